@@ -1,0 +1,8 @@
+/**
+ * Tables, documents, history and indexes as views of the journal: rebuilt by applying its blocks, read as of one
+ * position. Knows the journal, and nothing of statements or transactions.
+ */
+@NullMarked
+package io.adledger.ledger.storage;
+
+import org.jspecify.annotations.NullMarked;
