@@ -1,0 +1,21 @@
+package io.adledger.ledger.journal;
+
+import java.util.List;
+
+/** What every store checks before it appends. */
+final class BlockSequence {
+
+    private BlockSequence() {}
+
+    static void check(long expectedSequenceNo, long nextSequenceNo, List<Block> blocks) {
+        for (int i = 0; i < blocks.size(); i++) {
+            if (blocks.get(i).sequenceNo() != expectedSequenceNo + i) {
+                throw new IllegalArgumentException(
+                        "block " + blocks.get(i).sequenceNo() + " where " + (expectedSequenceNo + i) + " should stand");
+            }
+        }
+        if (expectedSequenceNo != nextSequenceNo) {
+            throw new SequenceConflictException(expectedSequenceNo, nextSequenceNo);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.adledger.ledger.journal;
+
+import io.adledger.ledger.ion.IonValues;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A journal for as long as the process lives. Thread-safe. */
+public final class InMemoryJournalStore implements JournalStore {
+
+    private final List<byte[]> blocks = new ArrayList<>();
+    private @Nullable JournalTip tip;
+
+    @Override
+    public synchronized void append(long expectedSequenceNo, List<Block> appended) {
+        BlockSequence.check(expectedSequenceNo, blocks.size(), appended);
+        appended.forEach(block -> blocks.add(IonValues.stored(block::writeTo)));
+        tip = JournalTip.of(appended.getLast());
+    }
+
+    @Override
+    public synchronized Optional<JournalTip> tip() {
+        return Optional.ofNullable(tip);
+    }
+
+    @Override
+    public synchronized Stream<Block> read(long fromSequenceNo) {
+        return LongStream.range(Math.max(0, fromSequenceNo), blocks.size()).mapToObj(this::stored);
+    }
+
+    private synchronized Block stored(long sequenceNo) {
+        return Block.from(IonValues.struct(blocks.get(Math.toIntExact(sequenceNo))));
+    }
+
+    @Override
+    public void close() {}
+}
