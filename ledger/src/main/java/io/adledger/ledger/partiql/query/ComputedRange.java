@@ -1,0 +1,44 @@
+package io.adledger.ledger.partiql.query;
+
+import com.amazon.ion.IonList;
+import com.amazon.ion.IonValue;
+import io.adledger.ledger.partiql.expression.Expression;
+import io.adledger.ledger.partiql.expression.Row;
+import io.adledger.ledger.partiql.value.Datum;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The elements of a collection; a value that is none is its own only element, and MISSING has none. */
+record ComputedRange(Expression collection) implements Range {
+
+    @Override
+    public Iterator<Element> open(Row outer, List<Probe> probes) {
+        Datum value = collection.evaluate(outer);
+        if (value == Datum.Missing.MISSING) {
+            return Collections.emptyIterator();
+        }
+        if (value instanceof Datum.Ion(IonList list) && !list.isNullValue()) {
+            return positioned(list);
+        }
+        return value.elements()
+                .map(elements -> LazyIterator.map(elements.iterator(), Element::of))
+                .orElseGet(() -> List.of(Element.of(value)).iterator());
+    }
+
+    private static Iterator<Element> positioned(IonList list) {
+        Iterator<IonValue> elements = list.iterator();
+        return new LazyIterator<>() {
+            private long position;
+
+            @Override
+            @Nullable
+            Element advance() {
+                return elements.hasNext()
+                        ? new Element(Datum.of(elements.next()), Datum.of(position++), Datum.Missing.MISSING)
+                        : null;
+            }
+        };
+    }
+}
