@@ -1,0 +1,63 @@
+package io.adledger.local.stack;
+
+import io.adledger.local.CommandFailure;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The three neighbouring ports of a stack, on the loopback interface. */
+public record Ports(int base) {
+
+    private static final int LAST = 65_535;
+
+    public Ports {
+        if (base < 1 || base + 2 > LAST) {
+            throw new CommandFailure("--base-port must be between 1 and " + (LAST - 2));
+        }
+    }
+
+    public int api() {
+        return base;
+    }
+
+    public int ledger() {
+        return base + 1;
+    }
+
+    public int dynamoDb() {
+        return base + 2;
+    }
+
+    /**
+     * Returns when all three are free.
+     *
+     * @param patience how long a port may stay taken, by what remains of a stack that was killed
+     * @throws CommandFailure naming the port that is taken
+     */
+    void awaitFree(Duration patience) throws InterruptedException {
+        Instant deadline = Instant.now().plus(patience);
+        awaitFree(api(), "the API", deadline);
+        awaitFree(ledger(), "the ledger", deadline);
+        awaitFree(dynamoDb(), "DynamoDB Local", deadline);
+    }
+
+    private void awaitFree(int port, String user, Instant deadline) throws InterruptedException {
+        while (!isFree(port)) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new CommandFailure("port " + port + ", meant for " + user
+                        + ", is taken by another program: choose other ports with --base-port N (takes N, N+1, N+2)");
+            }
+            Thread.sleep(Duration.ofMillis(100));
+        }
+    }
+
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+}
