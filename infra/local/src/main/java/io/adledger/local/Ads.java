@@ -1,9 +1,12 @@
 package io.adledger.local;
 
 import io.adledger.local.load.LoadCommand;
+import io.adledger.local.stack.UpCommand;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 
 /**
  * The program behind the launcher {@code ./ads}.
@@ -12,21 +15,31 @@ import picocli.CommandLine.Command;
  */
 @Command(
         name = "./ads",
-        mixinStandardHelpOptions = true,
-        subcommands = {LoadCommand.class},
+        subcommands = {UpCommand.class, LoadCommand.class},
         description = "A system of record for classified ads, on a ledger that can prove its history.")
 public final class Ads {
 
     private Ads() {}
 
     public static void main(String[] arguments) {
-        int exitCode = new CommandLine(new Ads())
-                .setExecutionExceptionHandler((failure, command, parsed) -> {
+        var program = new CommandLine(new Ads());
+        addHelp(program);
+        program.getSubcommands().values().forEach(Ads::addHelp);
+        int exitCode = program.setExecutionExceptionHandler((failure, command, parsed) -> {
                     report(failure, command);
                     return CommandLine.ExitCode.SOFTWARE;
                 })
+                .setParameterExceptionHandler((misuse, _) -> reportMisuse(misuse))
                 .execute(arguments);
         System.exit(exitCode);
+    }
+
+    private static void addHelp(CommandLine command) {
+        command.getCommandSpec()
+                .addOption(OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .description("Show this and exit.")
+                        .build());
     }
 
     private static void report(Exception failure, CommandLine command) {
@@ -35,5 +48,12 @@ public final class Ads {
         }
         String reason = failure instanceof CommandFailure ? failure.getMessage() : CommandFailure.reasonOf(failure);
         command.getErr().println("ads: " + reason);
+    }
+
+    private static int reportMisuse(ParameterException misuse) {
+        CommandLine command = misuse.getCommandLine();
+        command.getErr().println("ads: " + misuse.getMessage());
+        command.getErr().println(command.getCommandSpec().qualifiedName() + " --help tells more");
+        return CommandLine.ExitCode.USAGE;
     }
 }

@@ -25,7 +25,6 @@ import picocli.CommandLine.Spec;
 /** {@code ./ads load}: publishes ads to a running AdLedger. */
 @Command(
         name = "load",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         usageHelpWidth = 110,
         synopsisHeading = "usage: ",
@@ -46,8 +45,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "%nExamples:",
             "  ./ads load cars.csv",
-            "  ./ads load shop.csv --publisher shop-7 --map adTitle=headline --map currency==EUR "
-                    + "--map 'category=section|group' --map tags=colour+size",
+            "  ./ads load shop.csv --publisher shop-7 --map adTitle=headline --map 'category=section|group'",
             "  ./ads load --generate 10000 --seed 2",
             "%nExit code: 0 when every row was published or rejected, 1 when the load was broken off, 2 for wrong usage."
         })

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,9 +27,10 @@ public final class Stack implements AutoCloseable {
     private final Deque<Part> started = new ArrayDeque<>();
     private boolean closed;
 
-    Stack(List<Part> parts) {
-        this.parts = List.copyOf(parts);
-        parts.forEach(part -> states.put(part, "waiting"));
+    /** A stack of the parts that {@code parts} makes; they may ask the supplier for {@link #health} once started. */
+    Stack(Function<Supplier<Health>, List<Part>> parts) {
+        this.parts = List.copyOf(parts.apply(this::health));
+        this.parts.forEach(part -> states.put(part, "waiting"));
     }
 
     /**
@@ -45,7 +48,7 @@ public final class Stack implements AutoCloseable {
             try {
                 part.start();
             } catch (Exception failure) {
-                LOG.error("The {} could not be started", part.name(), failure);
+                LOG.info("The {} could not be started", part.name(), failure);
                 close();
                 throw new CommandFailure(
                         "the " + part.name() + " could not be started: " + CommandFailure.reasonOf(failure), failure);
@@ -59,6 +62,11 @@ public final class Stack implements AutoCloseable {
         var now = new LinkedHashMap<String, String>();
         parts.forEach(part -> now.put(part.name(), stateOf(part)));
         return new Health(now.values().stream().allMatch(READY::equals), Collections.unmodifiableMap(now));
+    }
+
+    /** Whether anything of it runs. */
+    public synchronized boolean isStarted() {
+        return !started.isEmpty();
     }
 
     /** Stops what was started, last things first. Stopping twice is harmless. */

@@ -18,7 +18,7 @@ class StackTest {
 
     @Test
     void partsStartInOrderAndStopInReverse() {
-        var stack = new Stack(List.of(part("store"), part("ledger")));
+        var stack = new Stack(_ -> List.of(part("store"), part("ledger")));
 
         stack.start();
         stack.close();
@@ -29,7 +29,7 @@ class StackTest {
 
     @Test
     void itIsReadyOnceAllPartsAre() {
-        var stack = new Stack(List.of(part("store"), part("ledger")));
+        var stack = new Stack(_ -> List.of(part("store"), part("ledger")));
         assertThat(stack.health()).isEqualTo(new Health(false, Map.of("store", "waiting", "ledger", "waiting")));
 
         stack.start();
@@ -39,7 +39,7 @@ class StackTest {
 
     @Test
     void aPartInTroubleShows() {
-        var stack = new Stack(List.of(part("store")));
+        var stack = new Stack(_ -> List.of(part("store")));
         stack.start();
 
         trouble = Optional.of("it has ended");
@@ -49,7 +49,7 @@ class StackTest {
 
     @Test
     void aPartThatDoesNotStartIsNamedAndTheOthersAreStopped() {
-        var stack = new Stack(List.of(part("store"), failing("ledger"), part("api")));
+        var stack = new Stack(_ -> List.of(part("store"), failing("ledger"), part("api")));
 
         assertThatThrownBy(stack::start)
                 .isInstanceOf(CommandFailure.class)

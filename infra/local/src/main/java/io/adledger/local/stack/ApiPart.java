@@ -1,0 +1,51 @@
+package io.adledger.local.stack;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The HTTP API: the command and the query service in one Micronaut context on one port. */
+final class ApiPart implements Part {
+
+    private final Map<String, Object> configuration;
+    private final HealthSource health;
+    private volatile @Nullable EmbeddedServer server;
+
+    ApiPart(Map<String, Object> configuration, HealthSource health) {
+        this.configuration = configuration;
+        this.health = health;
+    }
+
+    @Override
+    public String name() {
+        return "API";
+    }
+
+    @Override
+    public void start() {
+        ApplicationContext context = ApplicationContext.builder()
+                .deduceEnvironment(false)
+                .banner(false)
+                .properties(configuration)
+                .singletons(health)
+                .build();
+        server = context.start().getBean(EmbeddedServer.class).start();
+    }
+
+    @Override
+    public Optional<String> trouble() {
+        EmbeddedServer running = server;
+        return running != null && running.isRunning() ? Optional.empty() : Optional.of("the HTTP server has stopped");
+    }
+
+    @Override
+    public void close() {
+        EmbeddedServer running = server;
+        if (running != null) {
+            running.stop();
+            running.getApplicationContext().close();
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.adledger.local.stack;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * {@code GET /health}: 200 when all parts of the stack are ready, else 503; the body has each part's state, and the
+ * identity of the data directory.
+ */
+@Controller("/health")
+final class HealthController {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HealthSource source;
+
+    HealthController(HealthSource source) {
+        this.source = source;
+    }
+
+    @Get(produces = MediaType.APPLICATION_JSON)
+    HttpResponse<String> health() throws JsonProcessingException {
+        Health health = source.health();
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("status", health.ready() ? "UP" : "DOWN");
+        body.put("identity", source.identity());
+        body.put("parts", health.parts());
+        return HttpResponse.<String>status(health.ready() ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
+                .body(JSON.writeValueAsString(body));
+    }
+}

@@ -1,0 +1,105 @@
+package io.adledger.local.stack;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ./ads up}: serves everything on this machine until it is told to stop. */
+@Command(
+        name = "up",
+        sortOptions = false,
+        usageHelpWidth = 110,
+        synopsisHeading = "usage: ",
+        description = {
+            "%nServes everything on this machine, on the loopback interface only, until Ctrl-C: the API on the base "
+                    + "port, the ledger on the next, DynamoDB Local on the one after.%n",
+            "It may be stopped or killed at any moment; the next ./ads up on the same data goes on. Warnings go to the "
+                    + "terminal, everything to adledger.log in the data folder.%n"
+        },
+        footer = "%nExit code: 1 when it cannot start, 2 for wrong usage, else that of the signal which stopped it.")
+public final class UpCommand implements Callable<Integer> {
+
+    private static final Duration PATIENCE_AFTER_A_KILL = Duration.ofSeconds(10);
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "The folder that keeps everything (default: .adledger beside ./ads).")
+    private @Nullable Path data;
+
+    @Option(
+            names = "--base-port",
+            paramLabel = "PORT",
+            defaultValue = "8080",
+            description = "The first of the three ports (default: ${DEFAULT-VALUE}).")
+    private int basePort;
+
+    @Override
+    public Integer call() throws InterruptedException, IOException {
+        Instant begun = Instant.now();
+        var ports = new Ports(basePort);
+        try (DataDirectory directory = DataDirectory.claim(folder())) {
+            configureLogging(directory);
+            configureAwsClients();
+            ports.awaitFree(directory.wasLeftInDisorder() ? PATIENCE_AFTER_A_KILL : Duration.ZERO);
+            Stack stack = LocalStack.of(directory, ports);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack, directory), "stop"));
+            stack.start();
+            announce(System.out, directory, ports, Duration.between(begun, Instant.now()));
+            new CountDownLatch(1).await();
+        }
+        return CommandLine.ExitCode.OK;
+    }
+
+    private Path folder() {
+        return data != null ? data : Path.of(System.getProperty("adledger.home", ""), ".adledger");
+    }
+
+    private static void configureLogging(DataDirectory directory) {
+        System.setProperty("adledger.log", directory.log().toString());
+        if (System.getProperty("logback.configurationFile") == null) {
+            System.setProperty("logback.configurationFile", "logback-up.xml");
+        }
+    }
+
+    // Nothing here asks for credentials, but the SDK wants some; the caller's real ones stay out of it.
+    private static void configureAwsClients() {
+        System.setProperty("aws.accessKeyId", "local");
+        System.setProperty("aws.secretAccessKey", "local");
+        System.setProperty("aws.region", "us-east-1");
+    }
+
+    private static void announce(PrintStream out, DataDirectory directory, Ports ports, Duration time) {
+        out.printf("""
+                AdLedger is ready (%.1f s).
+                  API          http://127.0.0.1:%d
+                  ledger       http://127.0.0.1:%d   (QLDB session and control API, ledger "ads")
+                  state store  http://127.0.0.1:%d   (DynamoDB API, table "ad-state")
+                  data         %s
+                Ctrl-C stops it.
+                """, time.toMillis() / 1000.0, ports.api(), ports.ledger(), ports.dynamoDb(), directory.root());
+        out.flush();
+    }
+
+    private static void stop(Stack stack, DataDirectory directory) {
+        boolean served = stack.isStarted();
+        stack.close();
+        try {
+            directory.close();
+            if (served) {
+                System.out.println("Stopped.");
+            }
+        } catch (IOException failure) {
+            LoggerFactory.getLogger(UpCommand.class).warn("The data folder was not given back in order", failure);
+        }
+    }
+}
