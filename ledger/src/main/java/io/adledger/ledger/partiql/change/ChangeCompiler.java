@@ -98,7 +98,7 @@ public final class ChangeCompiler {
         EditCompiler compiler = new EditCompiler(queries.expressions(), documents);
         List<Edit> edits = operations.stream().map(compiler::compile).toList();
         return outer -> {
-            Table table = table(documents.table(), "No such table: " + documents.table(), outer);
+            Table table = table(documents.table(), documents.unknown(), outer);
             List<Changed> changed = new ArrayList<>();
             documents.rows().rows(outer).forEachRemaining(row -> changed.add(changed(documents, edits, row)));
             LedgerWriter writer = outer.execution().context().writer();

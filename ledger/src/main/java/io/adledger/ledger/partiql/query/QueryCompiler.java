@@ -75,11 +75,12 @@ public final class QueryCompiler {
      * The documents of one table that a statement is to change.
      *
      * @param table its name
+     * @param unknown the message if there is no such table
      * @param element the slot that holds a document's data
      * @param id the slot that holds its id
      * @param scope of what is done with each
      */
-    public record Documents(String table, int element, int id, RowSource rows, Scope scope) {}
+    public record Documents(String table, String unknown, int element, int id, RowSource rows, Scope scope) {}
 
     /** Compiles what a DML statement ranges over: a table in its user view, by name. */
     public Documents documents(FromSource source, @Nullable Expr where, Scope scope) {
@@ -101,6 +102,7 @@ public final class QueryCompiler {
         FromItem.Scan identified = new FromItem.Scan(range, declared.as(), null, id);
         return new Documents(
                 range.name(),
+                range.unknown(),
                 declared.as().slot(),
                 id.slot(),
                 plans.plan(identified, where, from.scope()),
