@@ -56,6 +56,9 @@ final class CsvFile implements RowSource {
      * @throws CommandFailure if it is not there, is not CSV or not in its character set, or lacks a needed column
      */
     static CsvFile open(Path path, Format format, Map<AdField, ValueSource> wished, List<String> order) {
+        if (!Files.isRegularFile(path)) {
+            throw new CommandFailure("there is no file " + path);
+        }
         try {
             String fingerprint = sha256(path);
             var header = new ArrayList<String>();

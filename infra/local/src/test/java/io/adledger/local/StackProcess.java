@@ -1,0 +1,126 @@
+package io.adledger.local;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+
+/** The launcher's program, run as the launcher runs it: in a process of its own. */
+final class StackProcess implements AutoCloseable {
+
+    private static final int SECONDS_TO_START = 60;
+    private static final int SECONDS_TO_STOP = 30;
+
+    private final Process process;
+    private final int basePort;
+    private final Path output;
+
+    private StackProcess(Process process, int basePort, Path output) {
+        this.process = process;
+        this.basePort = basePort;
+        this.output = output;
+    }
+
+    /** What a command that has ended said, and how it ended. */
+    record Ended(int exitCode, String output) {}
+
+    /** Runs {@code up} on a data folder and returns when it is ready. */
+    static StackProcess up(Path data, int basePort) throws IOException {
+        Path output = Files.createTempFile(data.toAbsolutePath().getParent(), "up", ".out");
+        Process process = builder("up", "--data", data.toString(), "--base-port", Integer.toString(basePort))
+                .redirectOutput(output.toFile())
+                .start();
+        var stack = new StackProcess(process, basePort, output);
+        await().atMost(SECONDS_TO_START, TimeUnit.SECONDS).until(() -> !process.isAlive() || stack.isHealthy());
+        if (!process.isAlive()) {
+            throw new IOException("up ended: " + Files.readString(output));
+        }
+        return stack;
+    }
+
+    /** Runs a command to its end. */
+    static Ended run(String... arguments) throws IOException, InterruptedException {
+        Process process = builder(arguments).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Ended(process.waitFor(), output);
+    }
+
+    /** A port that is free, as are the two after it. */
+    static int freeBasePort() {
+        return ThreadLocalRandom.current()
+                .ints(20_000, 32_000)
+                .filter(port -> isFree(port) && isFree(port + 1) && isFree(port + 2))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    int basePort() {
+        return basePort;
+    }
+
+    URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + basePort + path);
+    }
+
+    String output() throws IOException {
+        return Files.readString(output);
+    }
+
+    /** Kills it as {@code kill -9} does, and returns when nothing of it is left. */
+    void kill() {
+        List<ProcessHandle> family = new ArrayList<>(process.descendants().toList());
+        family.add(process.toHandle());
+        process.destroyForcibly();
+        await().atMost(SECONDS_TO_STOP, TimeUnit.SECONDS)
+                .until(() -> family.stream().noneMatch(ProcessHandle::isAlive));
+    }
+
+    /** Stops it as Ctrl-C does, but for the signal's number. */
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit().orTimeout(SECONDS_TO_STOP, TimeUnit.SECONDS).join();
+    }
+
+    private boolean isHealthy() {
+        try {
+            return new Http().get(uri("/health")).statusCode() == 200;
+        } catch (UncheckedIOException notYet) {
+            return false;
+        }
+    }
+
+    private static ProcessBuilder builder(String... arguments) {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Dadledger.home=" + System.getProperty("adledger.home"),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Ads.class.getName()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).redirectErrorStream(true);
+    }
+
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+}
