@@ -1,0 +1,8 @@
+/**
+ * The journal as a QLDB stream: blocks as stream records, packed the way the Kinesis Producer Library packs them, and a
+ * tap that hands them out on the spot. Knows journal and ion.
+ */
+@NullMarked
+package io.adledger.ledger.stream;
+
+import org.jspecify.annotations.NullMarked;
