@@ -76,7 +76,7 @@ class ExpressionTest {
                 "2 IN 2 | false",
                 "2 BETWEEN 1 AND 3 | true",
                 "2 NOT BETWEEN 1 AND 3 | false",
-                "2 BETWEEN NULL AND 1 | false",
+                "2 BETWEEN NULL AND 1 | null",
                 "2 BETWEEN NULL AND 3 | null",
             })
     void comparison(String expression, String expected) {

@@ -42,7 +42,7 @@ final class ConditionCompiler {
     private Expression binary(List<? extends Expr> operands, BinaryOperator<Datum> operator, Scope scope) {
         Expression one = expressions.compile(operands.get(0), scope);
         Expression other = expressions.compile(operands.get(1), scope);
-        return row -> operator.apply(one.evaluate(row), other.evaluate(row));
+        return Logic.strict(one, other, operator);
     }
 
     private Expression ordered(List<? extends Expr> operands, IntPredicate wanted, Scope scope) {
@@ -53,25 +53,40 @@ final class ConditionCompiler {
         Expression value = expressions.compile(between.getValue(), scope);
         Expression from = expressions.compile(between.getFrom(), scope);
         Expression to = expressions.compile(between.getTo(), scope);
-        return Logic.and(List.of(
-                row -> Logic.compare(value.evaluate(row), from.evaluate(row), order -> order >= 0),
-                row -> Logic.compare(value.evaluate(row), to.evaluate(row), order -> order <= 0)));
+        return row -> {
+            Datum middle = value.evaluate(row);
+            Datum least = middle.isUnknown() ? middle : from.evaluate(row);
+            Datum most = least.isUnknown() ? least : to.evaluate(row);
+            return most.isUnknown() ? Datum.Ion.NULL : Datum.of(between(least, middle, most));
+        };
+    }
+
+    private static boolean between(Datum least, Datum middle, Datum most) {
+        return Logic.isTrue(Logic.compare(middle, least, order -> order >= 0))
+                && Logic.isTrue(Logic.compare(middle, most, order -> order <= 0));
     }
 
     private Expression like(Expr.Like like, Scope scope) {
         Expression value = expressions.compile(like.getValue(), scope);
         Expression pattern = expressions.compile(like.getPattern(), scope);
-        Expression escape = like.getEscape() == null ? null : expressions.compile(like.getEscape(), scope);
+        if (like.getEscape() == null) {
+            return Logic.strict(value, pattern, (text, wanted) -> like(text, wanted, ""));
+        }
+        Expression escape = expressions.compile(like.getEscape(), scope);
         return row -> {
-            Datum text = value.evaluate(row);
-            Datum wanted = pattern.evaluate(row);
-            Datum escaping = escape == null ? Datum.of("") : escape.evaluate(row);
-            if (text.isUnknown() || wanted.isUnknown() || escaping.isUnknown()) {
-                return Datum.Ion.NULL;
-            }
-            return Datum.of(LikePattern.of(Function.text("LIKE", wanted), Function.text("LIKE", escaping))
-                    .matches(Function.text("LIKE", text)));
+            Datum escaping = escape.evaluate(row);
+            return escaping.isUnknown()
+                    ? Datum.Ion.NULL
+                    : Logic.strict(
+                                    value,
+                                    pattern,
+                                    (text, wanted) -> like(text, wanted, Function.text("LIKE", escaping)))
+                            .evaluate(row);
         };
+    }
+
+    private static Datum like(Datum text, Datum pattern, String escape) {
+        return Datum.of(LikePattern.of(Function.text("LIKE", pattern), escape).matches(Function.text("LIKE", text)));
     }
 
     private record Branch(Expression when, Expression then) {}
@@ -93,7 +108,7 @@ final class ConditionCompiler {
         Expression otherwise = orElse(expr.getDefault(), scope);
         return row -> {
             Datum value = subject.evaluate(row);
-            for (Branch branch : branches) {
+            for (Branch branch : value.isUnknown() ? List.<Branch>of() : branches) {
                 if (Logic.isTrue(Logic.equal(value, branch.when().evaluate(row)))) {
                     return branch.then().evaluate(row);
                 }

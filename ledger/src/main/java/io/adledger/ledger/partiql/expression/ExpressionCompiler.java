@@ -8,6 +8,7 @@ import io.adledger.ledger.partiql.value.Cast;
 import io.adledger.ledger.partiql.value.Datum;
 import io.adledger.ledger.partiql.value.Equality;
 import io.adledger.ledger.partiql.value.TypeName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BinaryOperator;
@@ -80,7 +81,7 @@ public final class ExpressionCompiler {
 
     private Expression fold(List<? extends Expr> operands, BinaryOperator<Datum> operator, Scope scope) {
         return compileAll(operands, scope).stream()
-                .reduce((one, other) -> row -> operator.apply(one.evaluate(row), other.evaluate(row)))
+                .reduce((one, other) -> Logic.strict(one, other, operator))
                 .orElseThrow();
     }
 
@@ -144,11 +145,15 @@ public final class ExpressionCompiler {
                     call, name + " takes " + function.arity() + " but was given " + arguments.size());
         }
         return row -> {
-            List<Datum> values =
-                    arguments.stream().map(each -> each.evaluate(row)).toList();
-            return values.stream().anyMatch(Datum::isUnknown)
-                    ? Datum.Ion.NULL
-                    : function.body().call(row.execution(), values);
+            List<Datum> values = new ArrayList<>(arguments.size());
+            for (Expression argument : arguments) {
+                Datum value = argument.evaluate(row);
+                if (value.isUnknown()) {
+                    return Datum.Ion.NULL;
+                }
+                values.add(value);
+            }
+            return function.body().call(row.execution(), values);
         };
     }
 

@@ -7,6 +7,7 @@ import io.adledger.ledger.partiql.value.Equality;
 import io.adledger.ledger.partiql.value.Ordering;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import java.util.function.IntPredicate;
 
 /** Three-valued logic: what is neither true nor false is NULL. */
@@ -61,14 +62,24 @@ public final class Logic {
         return truth(condition).map(truth -> Datum.of(!truth)).orElse(Datum.Ion.NULL);
     }
 
+    /** NULL if an operand is unknown; what comes after an unknown one is not evaluated. */
+    static Expression strict(Expression one, Expression other, BinaryOperator<Datum> operator) {
+        return row -> {
+            Datum first = one.evaluate(row);
+            if (first.isUnknown()) {
+                return Datum.Ion.NULL;
+            }
+            Datum second = other.evaluate(row);
+            return second.isUnknown() ? Datum.Ion.NULL : operator.apply(first, second);
+        };
+    }
+
     static Datum equal(Datum one, Datum other) {
         return one.isUnknown() || other.isUnknown() ? Datum.Ion.NULL : Datum.of(Equality.equal(one, other));
     }
 
     static Datum compare(Datum one, Datum other, IntPredicate wanted) {
-        return one.isUnknown() || other.isUnknown()
-                ? Datum.Ion.NULL
-                : Datum.of(wanted.test(Ordering.compare(one.toIon(), other.toIon())));
+        return Datum.of(wanted.test(Ordering.compare(one.toIon(), other.toIon())));
     }
 
     /** Unknown if the value is, or if it is not found and something unknown is among the elements. */

@@ -5,20 +5,16 @@ import com.amazon.ion.IonValue;
 import io.adledger.ledger.partiql.expression.Expression;
 import io.adledger.ledger.partiql.expression.Row;
 import io.adledger.ledger.partiql.value.Datum;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The elements of a collection; a value that is none is its own only element, and MISSING has none. */
+/** The elements of a collection; a value that is none, even MISSING, is its own only element. */
 record ComputedRange(Expression collection) implements Range {
 
     @Override
     public Iterator<Element> open(Row outer, List<Probe> probes) {
         Datum value = collection.evaluate(outer);
-        if (value == Datum.Missing.MISSING) {
-            return Collections.emptyIterator();
-        }
         if (value instanceof Datum.Ion(IonList list) && !list.isNullValue()) {
             return positioned(list);
         }

@@ -52,7 +52,7 @@ final class Projection {
     private static List<Part> everything(FromItem from) {
         List<Part> parts = new ArrayList<>();
         for (FromItem.Scan scan : from.scans()) {
-            parts.add(fields(row -> row.get(scan.as().slot()), parts.size() + 1));
+            parts.add(fields(row -> row.get(scan.as().slot())));
             for (FromItem.Variable variable : scan.variables()) {
                 if (!variable.equals(scan.as())) {
                     parts.add(field(variable.name(), row -> row.get(variable.slot())));
@@ -76,8 +76,7 @@ final class Projection {
                                     name == null ? defaultName(part.getExpr(), position) : name,
                                     expressions.compile(part.getExpr(), scope));
                         }
-                        case ProjectItem.ProjectAll part ->
-                            fields(expressions.compile(part.getExpr(), scope), position);
+                        case ProjectItem.ProjectAll part -> fields(expressions.compile(part.getExpr(), scope));
                         default -> throw SourcePosition.semanticError(item, "This projection is not supported");
                     });
         }
@@ -99,11 +98,13 @@ final class Projection {
         return (struct, row) -> add(struct, name, expression.evaluate(row));
     }
 
-    /** All fields of a struct; a value that is none as a field named for its position. */
-    private static Part fields(Expression expression, int position) {
+    /** All fields of a struct; a value that is none as a field named for its place. */
+    private static Part fields(Expression expression) {
         return (struct, row) -> {
             Datum value = expression.evaluate(row);
-            value.struct().ifPresentOrElse(fields -> addAll(struct, fields), () -> add(struct, "_" + position, value));
+            value.struct()
+                    .ifPresentOrElse(
+                            fields -> addAll(struct, fields), () -> add(struct, "_" + (struct.size() + 1), value));
         };
     }
 
