@@ -184,7 +184,7 @@ class ReferenceEvaluatorTest {
                                 "(%s IS MISSING)",
                                 "(%s IS NOT INT)",
                                 "(%s IS STRING)",
-                                "[%s, 1][0]",
+                                "[3, 4][%s]",
                                 "({'c': %s}.c)",
                                 "CAST(%s AS STRING)",
                                 "CAST(%s AS INT)",
