@@ -7,6 +7,7 @@ import io.adledger.ledger.partiql.expression.Names;
 import io.adledger.ledger.partiql.expression.Scope;
 import io.adledger.ledger.partiql.expression.SourcePosition;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.partiql.lang.domains.PartiqlAst.Expr;
 import org.partiql.lang.domains.PartiqlAst.FromSource;
@@ -27,22 +28,30 @@ final class FromCompiler {
 
     Declared declare(FromSource source, Scope scope) {
         return switch (source) {
-            case FromSource.Scan scan ->
-                scan(
-                        range(scan.getExpr(), scope),
+            case FromSource.Scan scan -> {
+                Scope reading = scope.tracking();
+                Range range = range(scan.getExpr(), reading);
+                yield scan(
+                        range,
+                        reading.reads(),
                         scan.getExpr(),
                         scan.getAsAlias(),
                         scan.getAtAlias(),
                         scan.getByAlias(),
                         scope);
-            case FromSource.Unpivot unpivot ->
-                scan(
-                        new UnpivotRange(expressions.compile(unpivot.getExpr(), scope)),
+            }
+            case FromSource.Unpivot unpivot -> {
+                Scope reading = scope.tracking();
+                Range range = new UnpivotRange(expressions.compile(unpivot.getExpr(), reading));
+                yield scan(
+                        range,
+                        reading.reads(),
                         unpivot.getExpr(),
                         unpivot.getAsAlias(),
                         unpivot.getAtAlias(),
                         unpivot.getByAlias(),
                         scope);
+            }
             case FromSource.Join join -> join(join, scope);
             default -> throw SourcePosition.semanticError(source, "This kind of source is not supported");
         };
@@ -61,11 +70,13 @@ final class FromCompiler {
 
     private static Declared scan(
             Range range,
+            Set<Integer> reads,
             Expr of,
             @Nullable SymbolPrimitive as,
             @Nullable SymbolPrimitive at,
             @Nullable SymbolPrimitive by,
             Scope scope) {
+        reads.forEach(scope::read);
         int slot = scope.newSlot();
         FromItem.Variable element = new FromItem.Variable(as == null ? defaultName(of, slot) : as.getText(), slot);
         FromItem.Variable position = at == null ? null : new FromItem.Variable(at.getText(), scope.newSlot());
@@ -77,7 +88,7 @@ final class FromCompiler {
         if (id != null) {
             declared = declared.with(id.name(), id.slot());
         }
-        return new Declared(new FromItem.Scan(range, element, position, id), declared);
+        return new Declared(new FromItem.Scan(range, element, position, id, Set.copyOf(reads)), declared);
     }
 
     /** The name of the table or field that is ranged over; one that no statement can write for anything else. */

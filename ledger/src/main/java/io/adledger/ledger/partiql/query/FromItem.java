@@ -1,7 +1,9 @@
 package io.adledger.ledger.partiql.query;
 
+import io.adledger.ledger.partiql.expression.Row;
 import io.adledger.ledger.partiql.expression.Scope;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.partiql.lang.domains.PartiqlAst.Expr;
@@ -15,16 +17,30 @@ sealed interface FromItem {
     /** A variable of a scan, and the slot it fills. */
     record Variable(String name, int slot) {}
 
-    /** One range and the variables that it fills. */
+    /**
+     * One range and the variables that it fills.
+     *
+     * @param reads the slots that the range depends on
+     */
     record Scan(
             Range range,
             Variable as,
             @Nullable Variable at,
-            @Nullable Variable by) implements FromItem {
+            @Nullable Variable by,
+            Set<Integer> reads) implements FromItem {
 
         @Override
         public List<Scan> scans() {
             return List.of(this);
+        }
+
+        /** A row with the variables filled. */
+        Row row(Range.Element element, Row outer) {
+            Row row = outer.with(as.slot(), element.value());
+            if (at != null) {
+                row = row.with(at.slot(), element.at());
+            }
+            return by == null ? row : row.with(by.slot(), element.by());
         }
 
         /** The variables, in the order in which {@code *} lists them. */

@@ -6,6 +6,7 @@ import io.adledger.ledger.partiql.expression.Logic;
 import io.adledger.ledger.partiql.expression.Row;
 import io.adledger.ledger.partiql.expression.Scope;
 import io.adledger.ledger.partiql.value.Datum;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -13,7 +14,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.partiql.lang.domains.PartiqlAst.Expr;
 
-/** Makes operators of FROM: nested loops from left to right, each range opened with the conditions that can be known. */
+/**
+ * Makes operators of FROM. Inner joins choose their order when they run; where there is an outer join, nested loops go
+ * from left to right, each range opened with the conditions that can be known.
+ */
 final class FromPlan {
 
     private final ExpressionCompiler expressions;
@@ -27,9 +31,39 @@ final class FromPlan {
         Conditions conditions = new Conditions(expressions, from.scans());
         conditions.add(where, scope);
         addInnerConditions(from, conditions);
+        if (isInner(from)) {
+            List<InnerJoin.Filter> filters = new ArrayList<>();
+            addFilters(from, filters);
+            addFilters(where, scope, filters);
+            return new InnerJoin(from.scans(), conditions, filters);
+        }
         Set<Integer> unfilled = new HashSet<>();
         from.scans().forEach(scan -> scan.variables().forEach(variable -> unfilled.add(variable.slot())));
         return filtered(operator(from, conditions, unfilled), where, scope);
+    }
+
+    private static boolean isInner(FromItem item) {
+        return !(item instanceof FromItem.Join join)
+                || (!join.outer() && isInner(join.left()) && isInner(join.right()));
+    }
+
+    private void addFilters(FromItem item, List<InnerJoin.Filter> filters) {
+        if (item instanceof FromItem.Join join) {
+            addFilters(join.left(), filters);
+            addFilters(join.right(), filters);
+            addFilters(join.condition(), join.scope(), filters);
+        }
+    }
+
+    private void addFilters(@Nullable Expr condition, Scope scope, List<InnerJoin.Filter> filters) {
+        if (condition instanceof Expr.And and) {
+            and.getOperands().forEach(operand -> addFilters(operand, scope, filters));
+        } else if (condition != null) {
+            Scope tracking = scope.tracking();
+            Expression compiled = expressions.compile(condition, tracking);
+            tracking.reads().forEach(scope::read);
+            filters.add(new InnerJoin.Filter(compiled, tracking.reads()));
+        }
     }
 
     /** A condition of an outer join says nothing about the rows on its left. */
@@ -61,15 +95,7 @@ final class FromPlan {
     private static RowSource scan(FromItem.Scan scan, Conditions conditions, Set<Integer> unfilled) {
         List<Probe> probes = conditions.probes(scan, unfilled);
         scan.variables().forEach(variable -> unfilled.remove(variable.slot()));
-        return outer -> LazyIterator.map(scan.range().open(outer, probes), element -> row(scan, element, outer));
-    }
-
-    private static Row row(FromItem.Scan scan, Range.Element element, Row outer) {
-        Row row = outer.with(scan.as().slot(), element.value());
-        if (scan.at() != null) {
-            row = row.with(scan.at().slot(), element.at());
-        }
-        return scan.by() == null ? row : row.with(scan.by().slot(), element.by());
+        return outer -> LazyIterator.map(scan.range().open(outer, probes), element -> scan.row(element, outer));
     }
 
     private RowSource join(FromItem.Join join, Conditions conditions, Set<Integer> unfilled) {

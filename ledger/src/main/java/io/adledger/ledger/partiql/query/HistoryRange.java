@@ -5,6 +5,7 @@ import com.amazon.ion.IonTimestamp;
 import com.amazon.ion.IonValue;
 import com.amazon.ion.Timestamp;
 import io.adledger.ledger.partiql.StatementException;
+import io.adledger.ledger.partiql.expression.Execution;
 import io.adledger.ledger.partiql.expression.Expression;
 import io.adledger.ledger.partiql.expression.Row;
 import io.adledger.ledger.partiql.value.Datum;
@@ -43,6 +44,17 @@ record HistoryRange(
         return LazyIterator.map(revisions(table, from, to, probes, outer), HistoryRange::element);
     }
 
+    @Override
+    public Access access(Execution execution, List<Probe> probes) {
+        return id(probes).isPresent() ? Access.ID : Access.SCAN;
+    }
+
+    private static Optional<Probe> id(List<Probe> probes) {
+        return probes.stream()
+                .filter(probe -> View.COMMITTED.isId(probe.path()))
+                .findFirst();
+    }
+
     private Optional<Table> table(Row outer) {
         if (name != null) {
             return outer.execution().activeTable(name);
@@ -64,9 +76,7 @@ record HistoryRange(
     private static Iterator<IonStruct> revisions(
             Table table, @Nullable Timestamp from, @Nullable Timestamp to, List<Probe> probes, Row outer) {
         var reader = outer.execution().context().reader();
-        Optional<Probe> ids = probes.stream()
-                .filter(probe -> View.COMMITTED.isId(probe.path()))
-                .findFirst();
+        Optional<Probe> ids = id(probes);
         if (ids.isEmpty()) {
             return reader.history(table, null, from, to);
         }

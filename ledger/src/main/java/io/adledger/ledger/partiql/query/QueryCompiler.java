@@ -99,7 +99,7 @@ public final class QueryCompiler {
                             + table.getName().getText());
         }
         FromItem.Variable id = declared.by() == null ? new FromItem.Variable("\0id", scope.newSlot()) : declared.by();
-        FromItem.Scan identified = new FromItem.Scan(range, declared.as(), null, id);
+        FromItem.Scan identified = new FromItem.Scan(range, declared.as(), null, id, declared.reads());
         return new Documents(
                 range.name(),
                 range.unknown(),

@@ -1,5 +1,6 @@
 package io.adledger.ledger.partiql.query;
 
+import io.adledger.ledger.partiql.expression.Execution;
 import io.adledger.ledger.partiql.expression.Row;
 import io.adledger.ledger.partiql.value.Datum;
 import java.util.Iterator;
@@ -15,6 +16,19 @@ interface Range {
      *     give others as well
      */
     Iterator<Element> open(Row outer, List<Probe> probes);
+
+    /** How the elements are found with these probes; the lower, the less is read. */
+    default Access access(Execution execution, List<Probe> probes) {
+        return Access.COMPUTED;
+    }
+
+    /** Ways to find elements, the most direct first. */
+    enum Access {
+        ID,
+        INDEX,
+        COMPUTED,
+        SCAN
+    }
 
     /**
      * One of the elements.

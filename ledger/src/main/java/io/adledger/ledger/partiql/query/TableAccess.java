@@ -18,6 +18,17 @@ import java.util.Optional;
  */
 record TableAccess(Table table, View view, List<Probe> probes, Row outer) {
 
+    /** The way that these probes allow. */
+    static Range.Access of(Table table, View view, List<Probe> probes) {
+        if (probes.stream().anyMatch(probe -> view.isId(probe.path()))) {
+            return Range.Access.ID;
+        }
+        boolean indexed = probes.stream()
+                .anyMatch(probe ->
+                        view.field(probe.path()).flatMap(table::indexOn).isPresent());
+        return indexed ? Range.Access.INDEX : Range.Access.SCAN;
+    }
+
     Iterator<Document> documents() {
         return byId().or(() -> byIndex(false)).or(() -> byIndex(true)).orElseGet(() -> reader().scan(table));
     }

@@ -1,6 +1,7 @@
 package io.adledger.ledger.partiql.query;
 
 import io.adledger.ledger.partiql.StatementException;
+import io.adledger.ledger.partiql.expression.Execution;
 import io.adledger.ledger.partiql.expression.Row;
 import io.adledger.ledger.partiql.value.Datum;
 import io.adledger.ledger.storage.Table;
@@ -24,6 +25,14 @@ record TableRange(String name, View view, @Nullable Range variable, String unkno
         return name.startsWith(COMMITTED)
                 ? new TableRange(name.substring(COMMITTED.length()), View.COMMITTED, variable, unknown)
                 : new TableRange(name, View.USER, variable, unknown);
+    }
+
+    @Override
+    public Access access(Execution execution, List<Probe> probes) {
+        return execution
+                .activeTable(name)
+                .map(table -> TableAccess.of(table, view, probes))
+                .orElse(Access.COMPUTED);
     }
 
     @Override
