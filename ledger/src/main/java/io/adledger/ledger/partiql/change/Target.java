@@ -1,5 +1,6 @@
 package io.adledger.ledger.partiql.change;
 
+import com.amazon.ion.IonInt;
 import com.amazon.ion.IonList;
 import com.amazon.ion.IonSequence;
 import com.amazon.ion.IonStruct;
@@ -8,6 +9,7 @@ import io.adledger.ledger.ion.IonValues;
 import io.adledger.ledger.partiql.StatementException;
 import io.adledger.ledger.partiql.value.Datum;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A place in a document that is to be changed.
@@ -95,7 +97,7 @@ record Target(List<Datum> steps) {
         return parent;
     }
 
-    private @org.jspecify.annotations.Nullable IonValue find(IonValue root, int depth) {
+    private @Nullable IonValue find(IonValue root, int depth) {
         IonValue value = root;
         for (Datum step : steps.subList(0, depth)) {
             value = child(value, step);
@@ -106,7 +108,7 @@ record Target(List<Datum> steps) {
         return value;
     }
 
-    private static @org.jspecify.annotations.Nullable IonValue child(IonValue value, Datum step) {
+    private static @Nullable IonValue child(IonValue value, Datum step) {
         if (value.isNullValue()) {
             return null;
         }
@@ -121,7 +123,7 @@ record Target(List<Datum> steps) {
 
     /** The position that a step names; negative if it names none that a list can have. */
     private static int position(Datum step) {
-        return step instanceof Datum.Ion(com.amazon.ion.IonInt number)
+        return step instanceof Datum.Ion(IonInt number)
                         && !number.isNullValue()
                         && number.bigIntegerValue().bitLength() < Integer.SIZE
                 ? number.intValue()

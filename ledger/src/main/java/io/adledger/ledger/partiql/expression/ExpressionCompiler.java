@@ -59,7 +59,7 @@ public final class ExpressionCompiler {
             default -> {
                 Expression condition = conditions.compile(expr, scope);
                 if (condition == null) {
-                    throw SourcePosition.semanticError(expr, Names.of(expr) + " is not supported");
+                    throw SourcePosition.semanticError(expr, Syntax.of(expr) + " is not supported");
                 }
                 yield condition;
             }
@@ -161,10 +161,11 @@ public final class ExpressionCompiler {
     private Expression aggregate(Expr.CallAgg call, Scope scope) {
         Aggregation aggregation = aggregation(call);
         @Nullable Aggregates aggregates = scope.aggregates().orElse(null);
-        Expression argument = compile(call.getArg(), scope.aggregating(null).tracking());
+        Scope reading = aggregates == null ? scope : scope.aggregating(null).tracking();
+        Expression argument = compile(call.getArg(), reading);
         if (aggregates != null) {
             int slot = scope.newSlot();
-            aggregates.add(aggregation, argument, slot);
+            aggregates.add(aggregation, argument, slot, reading.reads());
             return row -> row.get(slot);
         }
         return row -> {
@@ -182,7 +183,7 @@ public final class ExpressionCompiler {
     }
 
     private static Aggregation aggregation(Expr.CallAgg call) {
-        if (!Names.isAll(call.getSetq())) {
+        if (!Syntax.isAll(call.getSetq())) {
             throw SourcePosition.semanticError(call, "DISTINCT is not supported");
         }
         String name = call.getFuncName().getText().toUpperCase(Locale.ROOT);

@@ -1,6 +1,7 @@
 package io.adledger.ledger.partiql.expression;
 
 import io.adledger.ledger.partiql.StatementException;
+import java.util.Arrays;
 
 /**
  * A pattern of LIKE: {@code _} stands for one character, {@code %} for any number of them, and the escape character
@@ -35,7 +36,7 @@ final class LikePattern {
                 symbols[length++] = source[i] == '_' ? ONE : source[i] == '%' ? ANY : source[i];
             }
         }
-        return new LikePattern(java.util.Arrays.copyOf(symbols, length));
+        return new LikePattern(Arrays.copyOf(symbols, length));
     }
 
     private static int escaped(int[] source, int index, int escaping) {

@@ -36,7 +36,7 @@ final class PathCompiler {
     }
 
     private Expression step(Expression root, PathStep.PathExpr step, Scope scope) {
-        String field = Names.field(step);
+        String field = Syntax.field(step);
         if (field != null) {
             return row -> root.evaluate(row).field(field);
         }

@@ -2,8 +2,8 @@ package io.adledger.ledger.partiql.query;
 
 import io.adledger.ledger.partiql.expression.Expression;
 import io.adledger.ledger.partiql.expression.ExpressionCompiler;
-import io.adledger.ledger.partiql.expression.Names;
 import io.adledger.ledger.partiql.expression.Scope;
+import io.adledger.ledger.partiql.expression.Syntax;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -72,7 +72,7 @@ final class Conditions {
     private static @Nullable List<String> fields(List<PathStep> steps) {
         List<String> fields = new ArrayList<>();
         for (PathStep step : steps) {
-            String field = Names.field(step);
+            String field = Syntax.field(step);
             if (field == null) {
                 return null;
             }

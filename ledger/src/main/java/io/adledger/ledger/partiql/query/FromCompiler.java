@@ -3,9 +3,9 @@ package io.adledger.ledger.partiql.query;
 import com.amazon.ionelement.api.ElementType;
 import io.adledger.ledger.partiql.expression.Expression;
 import io.adledger.ledger.partiql.expression.ExpressionCompiler;
-import io.adledger.ledger.partiql.expression.Names;
 import io.adledger.ledger.partiql.expression.Scope;
 import io.adledger.ledger.partiql.expression.SourcePosition;
+import io.adledger.ledger.partiql.expression.Syntax;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +96,7 @@ final class FromCompiler {
         String name =
                 switch (of) {
                     case Expr.Id id -> id.getName().getText();
-                    case Expr.Path path -> Names.field(path.getSteps().getLast());
+                    case Expr.Path path -> Syntax.field(path.getSteps().getLast());
                     default -> null;
                 };
         return name == null ? "\0" + slot : name;
@@ -128,7 +128,7 @@ final class FromCompiler {
         return path.getRoot() instanceof Expr.Id id
                 && id.getName().getText().equals("information_schema")
                 && path.getSteps().size() == 1
-                && "user_tables".equals(Names.field(path.getSteps().getFirst()));
+                && "user_tables".equals(Syntax.field(path.getSteps().getFirst()));
     }
 
     private Range history(Expr.Call call, Scope scope) {

@@ -10,6 +10,7 @@ import io.adledger.ledger.partiql.expression.Expression;
 import io.adledger.ledger.partiql.expression.Row;
 import io.adledger.ledger.partiql.value.Datum;
 import io.adledger.ledger.storage.Table;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -80,12 +81,10 @@ record HistoryRange(
         if (ids.isEmpty()) {
             return reader.history(table, null, from, to);
         }
-        return LazyIterator.flatMap(ids.get().keys(outer).iterator(), (IonValue key) -> Datum.of(key).text().stream()
-                .flatMap(text -> {
-                    Iterable<IonStruct> revisions = () -> reader.history(table, text, from, to);
-                    return java.util.stream.StreamSupport.stream(revisions.spliterator(), false);
-                })
-                .iterator());
+        return LazyIterator.flatMap(ids.get().keys(outer).iterator(), (IonValue id) -> Datum.of(id)
+                .text()
+                .map(text -> reader.history(table, text, from, to))
+                .orElseGet(Collections::emptyIterator));
     }
 
     private static Element element(IonStruct revision) {

@@ -1,5 +1,6 @@
 package io.adledger.ledger.partiql.query;
 
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
@@ -60,7 +61,7 @@ abstract class LazyIterator<T> implements Iterator<T> {
 
     static <S, T> Iterator<T> flatMap(Iterator<S> source, Function<S, Iterator<T>> mapping) {
         return new LazyIterator<>() {
-            private Iterator<T> inner = java.util.Collections.emptyIterator();
+            private Iterator<T> inner = Collections.emptyIterator();
 
             @Override
             @Nullable

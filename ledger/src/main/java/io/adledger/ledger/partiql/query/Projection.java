@@ -5,10 +5,10 @@ import com.amazon.ion.IonValue;
 import io.adledger.ledger.ion.IonValues;
 import io.adledger.ledger.partiql.expression.Expression;
 import io.adledger.ledger.partiql.expression.ExpressionCompiler;
-import io.adledger.ledger.partiql.expression.Names;
 import io.adledger.ledger.partiql.expression.Row;
 import io.adledger.ledger.partiql.expression.Scope;
 import io.adledger.ledger.partiql.expression.SourcePosition;
+import io.adledger.ledger.partiql.expression.Syntax;
 import io.adledger.ledger.partiql.value.Datum;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,7 +88,7 @@ final class Projection {
         String name =
                 switch (expr) {
                     case Expr.Id id -> id.getName().getText();
-                    case Expr.Path path -> Names.field(path.getSteps().getLast());
+                    case Expr.Path path -> Syntax.field(path.getSteps().getLast());
                     default -> null;
                 };
         return name == null ? "_" + position : name;

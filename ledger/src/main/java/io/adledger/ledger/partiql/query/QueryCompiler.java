@@ -35,6 +35,8 @@ public final class QueryCompiler {
         Aggregates aggregates = new Aggregates();
         Scope projecting = from.scope().tracking().aggregating(aggregates);
         Expression projection = projections.compile(select.getProject(), from.item(), projecting);
+        projecting.reads().forEach(from.scope()::read);
+        aggregates.reads().forEach(from.scope()::read);
         if (aggregates.isEmpty()) {
             return row -> new Datum.Bag(() -> LazyIterator.map(rows.rows(row), projection::evaluate));
         }

@@ -7,14 +7,15 @@ import org.partiql.lang.domains.PartiqlAst;
 import org.partiql.lang.domains.PartiqlAst.Expr;
 import org.partiql.lang.domains.PartiqlAst.PathStep;
 
-/** How parts of a syntax tree are called. */
-public final class Names {
+/** What the small parts of a syntax tree say. */
+public final class Syntax {
 
-    private Names() {}
+    private Syntax() {}
 
     /** What a message calls an expression that is not supported, as SQL writes it. */
     static String of(Expr expr) {
-        return expr.getClass()
+        PartiqlAst.PartiqlAstNode operator = expr instanceof Expr.BagOp bagOp ? bagOp.getOp() : expr;
+        return operator.getClass()
                 .getSimpleName()
                 .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
                 .toUpperCase(Locale.ROOT);
