@@ -80,6 +80,32 @@ class ChangeTest {
                 .isEqualTo(expected);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "FROM Car AS t, @t.parts AS p WHERE p.n = 1 SET p.n = 9 | {parts:[{tags:[a,b],n:9},{n:2},{n:9}],m:{x:1,y:2}}",
+                "FROM Car AS t, t.parts AS p WHERE p.n = 1 REMOVE p | {parts:[{n:2}],m:{x:1,y:2}}",
+                "FROM Car AS t, t.parts AS p AT i WHERE i = 1 REMOVE p.n | {parts:[{n:1,tags:[a,b]},{},{n:1}],m:{x:1,y:2}}",
+                "FROM Car AS t, t.parts AS p, p.tags AS g WHERE g = 'b' SET g = 'c' | {parts:[{n:1,tags:[a,\"c\"]},{n:2},{n:1}],m:{x:1,y:2}}",
+                "FROM Car AS t, t.parts AS p WHERE p.n = 1 INSERT INTO p VALUE TRUE AT 'new' | {parts:[{n:1,tags:[a,b],new:true},{n:2},{n:1,new:true}],m:{x:1,y:2}}",
+                "FROM Car AS t, t.parts AS p WHERE p.n = 2 SET t.m = p | {parts:[{n:1,tags:[a,b]},{n:2},{n:1}],m:{n:2}}",
+                "FROM Car AS t, UNPIVOT t.m AS v AT k WHERE k = 'y' SET v = 3 | {parts:[{n:1,tags:[a,b]},{n:2},{n:1}],m:{x:1,y:3}}",
+                "FROM Car AS t, t.parts AS p WHERE p.n = 2 REMOVE t | ~~",
+            })
+    void elementsOfNestedCollectionsAreChanged(String statement, String expected) {
+        statements.given(
+                "INSERT INTO Car `{parts: [{n: 1, tags: [a, b]}, {n: 2}, {n: 1}], m: {x: 1, y: 2}}`",
+                "INSERT INTO Car {'other': 1}");
+
+        assertThat(statements.run(statement)).containsExactly("{documentId:\"document2\"}");
+        assertThat(String.join(" ", statements.run("SELECT VALUE t FROM Car t WHERE t.other IS MISSING")))
+                .isEqualTo(expected);
+        assertThat(statements.run("SELECT * FROM history(Car) AS h WHERE h.data.other IS NOT MISSING"))
+                .hasSize(1);
+    }
+
     @Test
     void onlyMatchingDocumentsAreChanged() {
         statements.given("INSERT INTO Car << {'a': 1}, {'a': 2}, {'a': 2} >>");
@@ -112,6 +138,7 @@ class ChangeTest {
                 "UPDATE Car AS t BY id SET id = 1 | Not an element of the document",
                 "FROM Car AS t WHERE t.a = 1 INSERT INTO t.a VALUE 1 | Cannot insert into the document's element a",
                 "FROM Car AS t WHERE t.a = 1 INSERT INTO t.l VALUE 1 AT 9 | Cannot insert into the document's element l",
+                "FROM Car AS t, Car AS u SET t.a = 1 | Only the documents of one table can be changed",
                 "SET a = 1 | The statement names no table",
                 "DELETE FROM Foo | No such variable named 'Foo'",
             })

@@ -1,5 +1,6 @@
 package io.adledger.ledger.partiql.change;
 
+import com.amazon.ion.IonStruct;
 import com.amazon.ion.IonValue;
 import io.adledger.ledger.ion.IonValues;
 import io.adledger.ledger.partiql.LedgerWriter;
@@ -8,13 +9,15 @@ import io.adledger.ledger.partiql.expression.Expression;
 import io.adledger.ledger.partiql.expression.Row;
 import io.adledger.ledger.partiql.expression.Scope;
 import io.adledger.ledger.partiql.expression.SourcePosition;
+import io.adledger.ledger.partiql.query.Documents;
 import io.adledger.ledger.partiql.query.QueryCompiler;
-import io.adledger.ledger.partiql.query.QueryCompiler.Documents;
 import io.adledger.ledger.partiql.value.Datum;
 import io.adledger.ledger.storage.Table;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.partiql.lang.domains.PartiqlAst.DmlOp;
 import org.partiql.lang.domains.PartiqlAst.Expr;
@@ -91,30 +94,38 @@ public final class ChangeCompiler {
         return row.execution().activeTable(name).orElseThrow(() -> new StatementException(unknown));
     }
 
-    private record Changed(String id, Draft draft) {}
-
     /** All documents are found and changed before the first is written, so that no change affects what is found. */
     private Function<Row, Iterator<IonValue>> change(Documents documents, List<? extends DmlOp> operations) {
         EditCompiler compiler = new EditCompiler(queries.expressions(), documents);
         List<Edit> edits = operations.stream().map(compiler::compile).toList();
+        boolean removing = operations.stream().anyMatch(DmlOp.Remove.class::isInstance);
         return outer -> {
             Table table = table(documents.table(), documents.unknown(), outer);
-            List<Changed> changed = new ArrayList<>();
-            documents.rows().rows(outer).forEachRemaining(row -> changed.add(changed(documents, edits, row)));
-            LedgerWriter writer = outer.execution().context().writer();
-            List<IonValue> answers = new ArrayList<>();
-            for (Changed document : changed) {
-                document.draft().write(writer, table, document.id());
-                answers.add(answer(document.id()));
+            Map<String, Draft> drafts = new LinkedHashMap<>();
+            for (Row row : rows(documents, removing, outer)) {
+                String id = row.get(documents.id()).text().orElseThrow();
+                Draft draft = drafts.computeIfAbsent(id, _ -> new Draft(data(documents, row)));
+                edits.forEach(edit -> edit.apply(draft, row));
             }
-            return answers.iterator();
+            LedgerWriter writer = outer.execution().context().writer();
+            drafts.forEach((id, draft) -> draft.write(writer, table, id));
+            return drafts.keySet().stream().map(ChangeCompiler::answer).toList().iterator();
         };
     }
 
-    private static Changed changed(Documents documents, List<Edit> edits, Row row) {
-        Draft draft = new Draft(row.get(documents.element()).struct().orElseThrow());
-        edits.forEach(edit -> edit.apply(draft, row));
-        return new Changed(row.get(documents.id()).text().orElseThrow(), draft);
+    /** Rows of which every element is there; to remove them, the last comes first, so that none moves before its turn. */
+    private static List<Row> rows(Documents documents, boolean removing, Row outer) {
+        List<Row> rows = new ArrayList<>();
+        documents.rows().rows(outer).forEachRemaining(row -> {
+            if (documents.nested().stream().noneMatch(nested -> row.get(nested.element()) == Datum.Missing.MISSING)) {
+                rows.add(row);
+            }
+        });
+        return removing && !documents.nested().isEmpty() ? rows.reversed() : rows;
+    }
+
+    private static IonStruct data(Documents documents, Row row) {
+        return row.get(documents.element()).struct().orElseThrow();
     }
 
     private static IonValue answer(String documentId) {

@@ -5,7 +5,7 @@ import io.adledger.ledger.partiql.expression.Expression;
 import io.adledger.ledger.partiql.expression.ExpressionCompiler;
 import io.adledger.ledger.partiql.expression.Row;
 import io.adledger.ledger.partiql.expression.SourcePosition;
-import io.adledger.ledger.partiql.query.QueryCompiler.Documents;
+import io.adledger.ledger.partiql.query.Documents;
 import io.adledger.ledger.partiql.value.Datum;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +76,10 @@ final class EditCompiler {
     }
 
     private static Target at(List<Expression> steps, Row row) {
-        return new Target(steps.stream().map(step -> step.evaluate(row)).toList());
+        return new Target(steps.stream()
+                .map(step -> step.evaluate(row))
+                .filter(step -> step != Datum.Missing.MISSING)
+                .toList());
     }
 
     /** The steps of a path from the document: from its alias, or from a field of it by the field's name alone. */
@@ -100,10 +103,13 @@ final class EditCompiler {
             Datum field = Datum.of(name);
             return List.of(_ -> field);
         }
-        if (slot.get() != documents.element()) {
-            throw notAnElement(id);
+        if (slot.get() == documents.element()) {
+            return List.of();
         }
-        return List.of();
+        Documents.Nested nested = documents.nestedIn(slot.get()).orElseThrow(() -> notAnElement(id));
+        List<Expression> steps = new ArrayList<>(target(nested.collection()));
+        steps.add(row -> row.get(nested.position()));
+        return steps;
     }
 
     private Expression step(PathStep step) {

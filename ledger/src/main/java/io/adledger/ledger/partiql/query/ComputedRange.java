@@ -1,6 +1,6 @@
 package io.adledger.ledger.partiql.query;
 
-import com.amazon.ion.IonList;
+import com.amazon.ion.IonSequence;
 import com.amazon.ion.IonValue;
 import io.adledger.ledger.partiql.expression.Expression;
 import io.adledger.ledger.partiql.expression.Row;
@@ -15,16 +15,16 @@ record ComputedRange(Expression collection) implements Range {
     @Override
     public Iterator<Element> open(Row outer, List<Probe> probes) {
         Datum value = collection.evaluate(outer);
-        if (value instanceof Datum.Ion(IonList list) && !list.isNullValue()) {
-            return positioned(list);
+        if (value instanceof Datum.Ion(IonSequence sequence) && !sequence.isNullValue()) {
+            return positioned(sequence);
         }
         return value.elements()
                 .map(elements -> LazyIterator.map(elements.iterator(), Element::of))
                 .orElseGet(() -> List.of(Element.of(value)).iterator());
     }
 
-    private static Iterator<Element> positioned(IonList list) {
-        Iterator<IonValue> elements = list.iterator();
+    private static Iterator<Element> positioned(IonSequence sequence) {
+        Iterator<IonValue> elements = sequence.iterator();
         return new LazyIterator<>() {
             private long position;
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.partiql.lang.domains.PartiqlAst.Expr;
 import org.partiql.lang.domains.PartiqlAst.FromSource;
 import org.partiql.lang.domains.PartiqlAst.JoinType;
+import org.partiql.lang.domains.PartiqlAst.ScopeQualifier;
 import org.partiql.pig.runtime.SymbolPrimitive;
 
 /** Declares what FROM names, item by item: each sees the names of those on its left. */
@@ -104,11 +105,19 @@ final class FromCompiler {
 
     private Range range(Expr expr, Scope scope) {
         return switch (expr) {
+            case Expr.Id id
+            when isLocal(id) && scope.slotOf(id.getName().getText()).isPresent() ->
+                new ComputedRange(expressions.compile(id, scope));
             case Expr.Id id -> named(id, scope);
             case Expr.Call call when call.getFuncName().getText().equalsIgnoreCase("history") -> history(call, scope);
             case Expr.Path path when isUserTables(path) -> new UserTablesRange();
             default -> new ComputedRange(expressions.compile(expr, scope));
         };
+    }
+
+    /** {@code @name}: a variable before a table. */
+    private static boolean isLocal(Expr.Id id) {
+        return id.getQualifier() instanceof ScopeQualifier.LocalsFirst;
     }
 
     private Range named(Expr.Id id, Scope scope) {

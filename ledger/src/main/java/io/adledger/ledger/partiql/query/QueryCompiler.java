@@ -73,41 +73,8 @@ public final class QueryCompiler {
         }
     }
 
-    /**
-     * The documents of one table that a statement is to change.
-     *
-     * @param table its name
-     * @param unknown the message if there is no such table
-     * @param element the slot that holds a document's data
-     * @param id the slot that holds its id
-     * @param scope of what is done with each
-     */
-    public record Documents(String table, String unknown, int element, int id, RowSource rows, Scope scope) {}
-
-    /** Compiles what a DML statement ranges over: a table in its user view, by name. */
+    /** Compiles what a DML statement ranges over: a table in its user view, and collections nested in its documents. */
     public Documents documents(FromSource source, @Nullable Expr where, Scope scope) {
-        if (!(source instanceof FromSource.Scan scan)
-                || !(scan.getExpr() instanceof Expr.Id table)
-                || scan.getAtAlias() != null) {
-            throw SourcePosition.semanticError(source, "Only the documents of one table can be changed");
-        }
-        FromCompiler.Declared from = froms.declare(source, scope.nested());
-        if (!(from.item() instanceof FromItem.Scan declared)
-                || !(declared.range() instanceof TableRange range)
-                || range.view() != View.USER) {
-            throw SourcePosition.semanticError(
-                    source,
-                    "Only the user view of a table can be changed, not "
-                            + table.getName().getText());
-        }
-        FromItem.Variable id = declared.by() == null ? new FromItem.Variable("\0id", scope.newSlot()) : declared.by();
-        FromItem.Scan identified = new FromItem.Scan(range, declared.as(), null, id, declared.reads());
-        return new Documents(
-                range.name(),
-                range.unknown(),
-                declared.as().slot(),
-                id.slot(),
-                plans.plan(identified, where, from.scope()),
-                from.scope());
+        return new DocumentsCompiler(froms, plans).compile(source, where, scope);
     }
 }
