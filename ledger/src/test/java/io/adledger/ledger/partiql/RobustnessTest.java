@@ -30,6 +30,58 @@ class RobustnessTest {
         runOrRefuse(text);
     }
 
+    @Property
+    void numbersOfAnySizeAreComputedOrRefusedAtOnce(
+            @ForAll("numbers") String one, @ForAll("numbers") String other, @ForAll("operations") String operation) {
+        runOrRefuse(operation.formatted(one, other));
+    }
+
+    @Provide
+    Arbitrary<String> numbers() {
+        return Arbitraries.of(
+                "0",
+                "1",
+                "-7",
+                "`1d999999999`",
+                "`1d-999999999`",
+                "`-5d2147483000`",
+                "`0d999999999`",
+                "`0d-999999999`",
+                "`1.5d-2147483000`",
+                "`nan`",
+                "`+inf`",
+                "`-inf`",
+                "`1e308`",
+                "`5e-324`",
+                "`-0e0`",
+                "12345678901234567890123456789012345678901234567890");
+    }
+
+    @Provide
+    Arbitrary<String> operations() {
+        return Arbitraries.of(
+                "%s + %s",
+                "%s - %s",
+                "%s * %s",
+                "%s / %s",
+                "%s %% %s",
+                "%s = %s",
+                "%s < %s",
+                "-%s IN [%s]",
+                "CAST(%s AS INT)",
+                "CAST(%s AS FLOAT)",
+                "CAST(%s AS DECIMAL(38, 4))",
+                "CAST(%s AS STRING)",
+                "SUM(<<%s, %s>>)",
+                "AVG([%s, %s])",
+                "MAX([%s, %s])",
+                "<<%s>> = <<%s>>",
+                "SUBSTRING('abc', %s, %s)",
+                "DATE_ADD(second, %s, `2020T`)",
+                "DATE_ADD(month, %s, `2020T`)",
+                "[1, 2][%s]");
+    }
+
     private void runOrRefuse(String text) {
         try {
             statements.values(text);

@@ -24,16 +24,25 @@ record CastTarget(
 
     static CastTarget of(PartiqlAst.Type type) {
         return switch (type) {
-            case PartiqlAst.Type.DecimalType decimal -> decimal(decimal.getPrecision(), decimal.getScale());
-            case PartiqlAst.Type.NumericType numeric -> decimal(numeric.getPrecision(), numeric.getScale());
+            case PartiqlAst.Type.DecimalType decimal -> decimal(type, decimal.getPrecision(), decimal.getScale());
+            case PartiqlAst.Type.NumericType numeric -> decimal(type, numeric.getPrecision(), numeric.getScale());
             default -> new CastTarget(name(type), null, null);
         };
     }
 
-    private static CastTarget decimal(@Nullable LongPrimitive precision, @Nullable LongPrimitive scale) {
-        Integer digits = precision == null ? null : Math.toIntExact(precision.getValue());
-        int fraction = scale == null ? 0 : Math.toIntExact(scale.getValue());
-        return new CastTarget(TypeName.DECIMAL, digits, digits == null ? null : Integer.valueOf(fraction));
+    private static CastTarget decimal(
+            PartiqlAst.Type type, @Nullable LongPrimitive precision, @Nullable LongPrimitive scale) {
+        if (precision == null) {
+            return new CastTarget(TypeName.DECIMAL, null, null);
+        }
+        long digits = precision.getValue();
+        long fraction = scale == null ? 0 : scale.getValue();
+        if (digits < 1 || digits > Numbers.PRECISION.getPrecision() || fraction < 0 || fraction > digits) {
+            throw SourcePosition.semanticError(
+                    type,
+                    "A decimal has 1 to " + Numbers.PRECISION.getPrecision() + " digits, and no more after its point");
+        }
+        return new CastTarget(TypeName.DECIMAL, (int) digits, (int) fraction);
     }
 
     private static TypeName name(PartiqlAst.Type type) {
@@ -77,6 +86,8 @@ record CastTarget(
             throw new StatementException(
                     "Cannot convert " + value.describe() + " to DECIMAL(" + precision + "," + scale + ")");
         }
-        return Datum.of(Numbers.toIon(number.setScale(scale, RoundingMode.HALF_EVEN)));
+        boolean vanishes = number.signum() == 0 || number.precision() - (long) number.scale() + scale < 0;
+        return Datum.of(Numbers.toIon(
+                vanishes ? BigDecimal.ZERO.setScale(scale) : number.setScale(scale, RoundingMode.HALF_EVEN)));
     }
 }

@@ -78,6 +78,10 @@ public final class Numbers {
             return null;
         }
         BigDecimal decimal = toDecimal(number);
-        return decimal.precision() - (long) decimal.scale() > LONGEST_EXPANSION ? null : decimal.toBigInteger();
+        long digits = decimal.precision() - (long) decimal.scale();
+        if (digits <= 0) {
+            return BigInteger.ZERO;
+        }
+        return digits > LONGEST_EXPANSION ? null : decimal.toBigInteger();
     }
 }
