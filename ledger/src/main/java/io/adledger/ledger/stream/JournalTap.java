@@ -83,14 +83,18 @@ public final class JournalTap {
         try (Stream<Block> blocks = journal.read(Math.max(0, after.block()))) {
             Iterator<Block> remaining = blocks.iterator();
             while (remaining.hasNext() && beyond(after, packer).size() < most) {
-                packer.add(remaining.next());
+                Block block = remaining.next();
+                packer.add(block);
+                if (block.sequenceNo() == after.block()) {
+                    packer.finish();
+                }
             }
         }
         packer.finish();
         return beyond(after, packer).stream().limit(most).toList();
     }
 
-    /** The block of the position is packed again: a large one may have parts that were not read yet. */
+    /** The block of the position is packed again, by itself: a large one may have parts that were not read yet. */
     private static List<KinesisRecord> beyond(StreamPosition position, BlockPacker packer) {
         return packer.packed().stream()
                 .filter(record -> StreamPosition.of(record.sequenceNumber()).compareTo(position) > 0)

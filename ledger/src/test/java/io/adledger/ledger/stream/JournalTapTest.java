@@ -81,6 +81,25 @@ class JournalTapTest {
     }
 
     @Test
+    void readingOnRepeatsNothing() throws InterruptedException {
+        commit(1, 10);
+        Optional<StreamPosition> first =
+                Optional.of(StreamPosition.of(tap.read(Optional.of(StreamPosition.CREATED), 1, NONE)
+                        .getFirst()
+                        .sequenceNumber()));
+        commit(1, 10);
+
+        int oneBlock = tap.read(Optional.of(StreamPosition.CREATED), 1, NONE)
+                        .getFirst()
+                        .data()
+                        .remaining()
+                / 2;
+        assertThat(tap.read(first, 10, NONE))
+                .singleElement()
+                .satisfies(record -> assertThat(record.data().remaining()).isLessThan(oneBlock + 100));
+    }
+
+    @Test
     void aKinesisRecordStaysBelowItsBound() throws InterruptedException {
         commit(40, 700);
 
