@@ -1,0 +1,5 @@
+/** The stream's Lambda function. It gives its batches to the projection, and answers which records are to come again. */
+@NullMarked
+package io.adledger.stream.lambda;
+
+import org.jspecify.annotations.NullMarked;

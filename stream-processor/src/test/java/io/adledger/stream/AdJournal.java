@@ -1,0 +1,132 @@
+package io.adledger.stream;
+
+import static io.adledger.ledger.ion.IonValues.ION;
+
+import com.amazon.ion.IonStruct;
+import com.amazon.ion.Timestamp;
+import io.adledger.ad.stream.KplAggregate;
+import io.adledger.ad.stream.UserRecord;
+import io.adledger.ledger.ion.Hash;
+import io.adledger.ledger.ion.IonHash;
+import io.adledger.ledger.ion.UniqueId;
+import io.adledger.ledger.journal.BlockChain;
+import io.adledger.ledger.journal.InMemoryJournalStore;
+import io.adledger.ledger.journal.Revision;
+import io.adledger.ledger.journal.RevisionMetadata;
+import io.adledger.ledger.journal.TransactionInfo;
+import io.adledger.ledger.journal.TransactionInfo.ChangedDocument;
+import io.adledger.ledger.journal.TransactionInfo.Statement;
+import io.adledger.ledger.stream.JournalTap;
+import io.adledger.ledger.stream.KinesisRecord;
+import io.adledger.ledger.stream.StreamPosition;
+import io.adledger.stream.projection.SourceRecord;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** A journal with ads in it, written revision by revision, each in a block of its own. */
+public final class AdJournal {
+
+    public static final String ARN = "arn:aws:qldb:us-east-1:000000000000:stream/ads/test";
+    public static final Instant CREATED = Instant.parse("2025-03-01T10:00:00.123Z");
+
+    private final InMemoryJournalStore blocks = new InMemoryJournalStore();
+    private final BlockChain chain = BlockChain.begin();
+    private final JournalTap tap = new JournalTap(blocks, ARN);
+
+    public JournalTap tap() {
+        return tap;
+    }
+
+    /** The document id of an ad. */
+    public static String documentId(String adId) {
+        return "doc-of-" + adId;
+    }
+
+    public AdJournal state(String adId, long version, String price) {
+        IonStruct ad = ad(adId, version, version == 0 ? "AdCreated" : "AdUpdated");
+        ad.put("adTitle").newString("title " + version);
+        ad.put("adDescription").newString("");
+        ad.put("price").newDecimal(new BigDecimal(price));
+        ad.put("currency").newString("EUR");
+        ad.put("category").newString("bicycles");
+        ad.put("tags").newEmptyList().add().newString("red");
+        return commit("Ads", documentId(adId), version, ad, null);
+    }
+
+    public AdJournal delete(String adId, long version) {
+        return commit("Ads", documentId(adId), version, ad(adId, version, "AdDeleted"), null);
+    }
+
+    /** The document is deleted from the ledger, past the command service. */
+    public AdJournal removeDocument(String adId, long version) {
+        return commit("Ads", documentId(adId), version, null, null);
+    }
+
+    public AdJournal redacted(String adId, long version) {
+        return commit("Ads", documentId(adId), version, null, Hash.sha256Of(new byte[] {1}));
+    }
+
+    public AdJournal other(String table, String documentId) {
+        IonStruct document = ION.newEmptyStruct();
+        document.put("adId").newInt(1);
+        return commit(table, documentId, 0, document, null);
+    }
+
+    private static IonStruct ad(String adId, long version, String type) {
+        IonStruct ad = ION.newEmptyStruct();
+        ad.put("adId").newString(adId);
+        ad.put("publisherId").newString("anna");
+        ad.put("createdAt").newTimestamp(Timestamp.forMillis(CREATED.toEpochMilli(), 0));
+        ad.put("updatedAt").newTimestamp(Timestamp.forMillis(CREATED.toEpochMilli() + version, 0));
+        IonStruct event = ad.put("event").newEmptyStruct();
+        event.put("id").newString(adId + "/" + version);
+        event.put("type").newString(type);
+        event.put("occurredAt").newTimestamp(Timestamp.forMillis(CREATED.toEpochMilli() + version, 0));
+        event.put("actor").newString("anna");
+        event.put("commandId").newString("command");
+        event.put("changed").newEmptyList();
+        return ad;
+    }
+
+    private AdJournal commit(
+            String table, String documentId, long version, @Nullable IonStruct data, @Nullable Hash dataHash) {
+        String transaction = UniqueId.next();
+        Timestamp now = chain.notBeforeTip(Timestamp.nowZ());
+        RevisionMetadata metadata = new RevisionMetadata(documentId, version, now, transaction);
+        Hash content = data == null ? (dataHash == null ? Hash.EMPTY : dataHash) : IonHash.of(data);
+        Revision revision =
+                new Revision(chain.nextAddress(), Revision.hashOf(metadata, content), data, dataHash, metadata);
+        TransactionInfo info = new TransactionInfo(
+                List.of(new Statement("UPDATE", now, Hash.sha256Of())),
+                Map.of(documentId, new ChangedDocument(table, "table-id", List.of(0))));
+        long next = chain.nextAddress().sequenceNo();
+        blocks.append(next, List.of(chain.next(transaction, now, info, info.hash(), List.of(revision))));
+        return this;
+    }
+
+    /** Every record of the stream so far, one Kinesis record each. */
+    public List<SourceRecord> records() {
+        try {
+            return tap.read(Optional.of(StreamPosition.CREATED), 10_000, Duration.ZERO).stream()
+                    .flatMap(record -> unpacked(record).stream())
+                    .toList();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<SourceRecord> unpacked(KinesisRecord record) {
+        byte[] data = new byte[record.data().remaining()];
+        record.data().duplicate().get(data);
+        List<UserRecord> records = KplAggregate.unpack(record.partitionKey(), data);
+        return IntStream.range(0, records.size())
+                .mapToObj(i -> new SourceRecord(ARN, record.sequenceNumber() + i, records.get(i)))
+                .toList();
+    }
+}

@@ -1,0 +1,34 @@
+package io.adledger.stream;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "io.adledger.stream", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule theProjectionKnowsNoTechnology = noClasses()
+            .that()
+            .resideInAPackage("..stream.projection..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "..stream.dynamodb..",
+                    "..stream.lambda..",
+                    "..stream.local..",
+                    "software.amazon..",
+                    "com.amazonaws..",
+                    "io.adledger.ledger..");
+
+    @ArchTest
+    static final ArchRule onlyTheLoopOnOneMachineKnowsTheLedger = noClasses()
+            .that()
+            .resideOutsideOfPackage("..stream.local..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.adledger.ledger..");
+}
