@@ -1,0 +1,104 @@
+package io.adledger.query.dynamodb;
+
+import io.adledger.query.ad.AdPage;
+import io.adledger.query.ad.AdStates;
+import io.adledger.query.ad.Cursor;
+import io.adledger.query.ad.StoreUnavailableException;
+import io.adledger.state.AdEntry;
+import io.adledger.state.AdItem;
+import io.adledger.state.AdStateTable;
+import io.adledger.state.AdView;
+import io.adledger.state.Attribute;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+
+/** The state store's table, read consistently by id, and by the publishers' index for lists. Thread-safe. */
+public final class DynamoDbAdStates implements AdStates, AutoCloseable {
+
+    private final DynamoDbClient client;
+    private final String table;
+
+    /** The states in a table; the client is closed with them. */
+    public DynamoDbAdStates(DynamoDbClient client, String table) {
+        this.client = client;
+        this.table = table;
+    }
+
+    @Override
+    public Optional<AdEntry> find(String adId) {
+        GetItemResponse response = reading(() -> client.getItem(request -> request.tableName(table)
+                .key(Map.of(Attribute.AD_ID, AttributeValue.fromS(adId)))
+                .consistentRead(true)));
+        // Not everything in the table is an ad: an item without a publisher marks a document that was removed.
+        return response.hasItem() && response.item().containsKey(Attribute.PUBLISHER_ID)
+                ? Optional.of(AdItem.entry(response.item()))
+                : Optional.empty();
+    }
+
+    @Override
+    public AdPage page(String publisherId, Optional<Cursor> after, int limit) {
+        List<AdView> ads = new ArrayList<>();
+        Map<String, AttributeValue> from =
+                after.map(cursor -> key(publisherId, cursor)).orElse(Map.of());
+        // One more than is asked for tells whether there is a next page; a large page comes in several answers.
+        do {
+            QueryResponse response = query(publisherId, from, limit + 1 - ads.size());
+            response.items().forEach(item -> {
+                if (AdItem.entry(item) instanceof AdEntry.Live live) {
+                    ads.add(live.ad());
+                }
+            });
+            from = response.hasLastEvaluatedKey() ? response.lastEvaluatedKey() : Map.of();
+        } while (!from.isEmpty() && ads.size() <= limit);
+        if (ads.size() <= limit) {
+            return new AdPage(ads, Optional.empty());
+        }
+        AdView last = ads.get(limit - 1);
+        return new AdPage(
+                ads.subList(0, limit),
+                Optional.of(Cursor.after(AdItem.listKey(last.createdAt(), last.adId()), last.adId())));
+    }
+
+    private QueryResponse query(String publisherId, Map<String, AttributeValue> from, int limit) {
+        QueryRequest.Builder request = QueryRequest.builder()
+                .tableName(table)
+                .indexName(AdStateTable.BY_PUBLISHER)
+                .keyConditionExpression("publisherId = :publisher")
+                .expressionAttributeValues(Map.of(":publisher", AttributeValue.fromS(publisherId)))
+                .scanIndexForward(false)
+                .limit(limit);
+        if (!from.isEmpty()) {
+            request.exclusiveStartKey(from);
+        }
+        return reading(() -> client.query(request.build()));
+    }
+
+    private static Map<String, AttributeValue> key(String publisherId, Cursor cursor) {
+        return Map.of(
+                Attribute.PUBLISHER_ID, AttributeValue.fromS(publisherId),
+                Attribute.LIST_KEY, AttributeValue.fromS(cursor.listKey()),
+                Attribute.AD_ID, AttributeValue.fromS(cursor.adId()));
+    }
+
+    private static <T> T reading(Supplier<T> request) {
+        try {
+            return request.get();
+        } catch (SdkException e) {
+            throw new StoreUnavailableException("the state store cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}
