@@ -1,5 +1,6 @@
 package io.adledger.local;
 
+import io.adledger.local.check.CheckCommand;
 import io.adledger.local.load.LoadCommand;
 import io.adledger.local.stack.UpCommand;
 import org.slf4j.LoggerFactory;
@@ -15,7 +16,7 @@ import picocli.CommandLine.ParameterException;
  */
 @Command(
         name = "./ads",
-        subcommands = {UpCommand.class, LoadCommand.class},
+        subcommands = {UpCommand.class, LoadCommand.class, CheckCommand.class},
         description = "A system of record for classified ads, on a ledger that can prove its history.")
 public final class Ads {
 

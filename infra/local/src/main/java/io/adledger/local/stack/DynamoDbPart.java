@@ -1,12 +1,15 @@
 package io.adledger.local.stack;
 
 import io.adledger.dynamodb.local.DynamoDbLocalProcess;
+import io.adledger.state.AdStateTable;
+import io.adledger.state.StateStoreSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** DynamoDB Local, which holds the state store. */
+/** DynamoDB Local with the state store's table. */
 final class DynamoDbPart implements Part {
 
     private final int port;
@@ -25,7 +28,12 @@ final class DynamoDbPart implements Part {
 
     @Override
     public void start() throws IOException {
-        process = DynamoDbLocalProcess.onDisk(port, folder);
+        DynamoDbLocalProcess running = DynamoDbLocalProcess.onDisk(port, folder);
+        process = running;
+        StateStoreSettings settings = StateStoreSettings.local(running.endpoint());
+        try (DynamoDbClient client = settings.client()) {
+            AdStateTable.ensure(client, settings.table());
+        }
     }
 
     @Override

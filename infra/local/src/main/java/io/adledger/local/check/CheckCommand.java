@@ -1,0 +1,111 @@
+package io.adledger.local.check;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.qldbsession.QldbSessionClient;
+import software.amazon.qldb.QldbDriver;
+
+/** {@code ./ads check}: compares the state store of a running AdLedger with its ledger's history. */
+@Command(
+        name = "check",
+        sortOptions = false,
+        usageHelpWidth = 110,
+        synopsisHeading = "usage: ",
+        description = {
+            "%nReads history(Ads) from the ledger and every item of the state store of a running AdLedger, and compares "
+                    + "them, every field of every ad. Differences count when they are still there after the time to "
+                    + "wait, as the state store follows the ledger with a delay.%n"
+        },
+        footer = "%nExit code: 0 when they are equal, 1 when they differ or cannot be read, 2 for wrong usage.")
+public final class CheckCommand implements Callable<Integer> {
+
+    private static final String STATE_STORE = "ad-state";
+    private static final int MOST_SHOWN = 100;
+    private static final Duration PAUSE = Duration.ofMillis(250);
+    private static final StaticCredentialsProvider LOCAL =
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
+
+    @Option(
+            names = "--base-port",
+            paramLabel = "PORT",
+            defaultValue = "8080",
+            description = "Where the API listens; the ledger and the state store are on the next two "
+                    + "(default: ${DEFAULT-VALUE}).")
+    private int basePort;
+
+    @Option(
+            names = "--wait",
+            paramLabel = "SECONDS",
+            defaultValue = "10",
+            description = "How long the state store may take to follow (default: ${DEFAULT-VALUE}).")
+    private int wait;
+
+    // The driver's close() is declared to throw anything.
+    @Override
+    @SuppressWarnings("try")
+    public Integer call() throws Exception {
+        try (QldbDriver ledger = ledger();
+                DynamoDbClient dynamoDb = dynamoDb()) {
+            Comparison comparison = compare(new LedgerHistory(ledger), new StateStoreScan(dynamoDb, STATE_STORE));
+            report(comparison);
+            return comparison.differences().isEmpty() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+        }
+    }
+
+    private Comparison compare(LedgerHistory history, StateStoreScan stateStore) throws InterruptedException {
+        Instant deadline = Instant.now().plusSeconds(wait);
+        Comparison comparison = Comparison.of(history.read(), stateStore.read());
+        while (!comparison.differences().isEmpty() && Instant.now().isBefore(deadline)) {
+            Thread.sleep(PAUSE);
+            comparison = Comparison.of(history.read(), stateStore.read());
+        }
+        return comparison;
+    }
+
+    private static void report(Comparison comparison) {
+        comparison.differences().stream()
+                .limit(MOST_SHOWN)
+                .map(Difference::toText)
+                .forEach(System.out::println);
+        System.out.printf(
+                "%,d ads: %s%n",
+                comparison.ads(),
+                comparison.differences().isEmpty()
+                        ? "the state store is what the history says"
+                        : "%,d differences".formatted(comparison.differences().size()));
+    }
+
+    private QldbDriver ledger() {
+        return QldbDriver.builder()
+                .ledger("ads")
+                .sessionClientBuilder(QldbSessionClient.builder()
+                        .endpointOverride(onThisMachine(basePort + 1))
+                        .region(Region.US_EAST_1)
+                        .credentialsProvider(LOCAL))
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build();
+    }
+
+    private DynamoDbClient dynamoDb() {
+        return DynamoDbClient.builder()
+                .endpointOverride(onThisMachine(basePort + 2))
+                .region(Region.US_EAST_1)
+                .credentialsProvider(LOCAL)
+                .httpClient(UrlConnectionHttpClient.create())
+                .build();
+    }
+
+    private static URI onThisMachine(int port) {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+}
