@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -26,6 +27,8 @@ public record StateStoreSettings(Optional<URI> endpoint, String region, String t
     private static final Duration TIME_TO_CONNECT = Duration.ofSeconds(2);
     private static final Duration TIME_TO_ANSWER = Duration.ofSeconds(10);
 
+    private static final int ATTEMPTS = 3;
+
     /** A DynamoDB Local, with the default names. */
     public static StateStoreSettings local(URI endpoint) {
         return new StateStoreSettings(Optional.of(endpoint), DEFAULT_REGION, DEFAULT_TABLE);
@@ -35,6 +38,12 @@ public record StateStoreSettings(Optional<URI> endpoint, String region, String t
     public DynamoDbClient client() {
         DynamoDbClientBuilder builder = DynamoDbClient.builder()
                 .region(Region.of(region))
+                // Who uses the client knows how long to try; eight attempts, DynamoDB's default, keep a reader too
+                // long.
+                .overrideConfiguration(configuration ->
+                        configuration.retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                                .maxAttempts(ATTEMPTS)
+                                .build()))
                 .httpClientBuilder(UrlConnectionHttpClient.builder()
                         .connectionTimeout(TIME_TO_CONNECT)
                         .socketTimeout(TIME_TO_ANSWER));

@@ -27,8 +27,8 @@ public final class QldbAdHistory implements AdHistory, AutoCloseable {
     private static final String DOCUMENT_OF_AD = "SELECT document FROM Ads BY document WHERE adId = ?";
     private static final String VERSIONS = "SELECT * FROM history(Ads) AS h WHERE h.metadata.id = ?";
 
-    /** What the ledger says of a table before the first ad is written. */
-    private static final String NO_TABLE = "No such table";
+    /** What the ledger says of the table before the first ad is written. */
+    private static final String NO_TABLE = "No such variable named 'Ads'";
 
     private static final IonSystem ION = IonSystemBuilder.standard().build();
 
