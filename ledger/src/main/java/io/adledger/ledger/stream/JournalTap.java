@@ -96,8 +96,9 @@ public final class JournalTap {
 
     /** The block of the position is packed again, by itself: a large one may have parts that were not read yet. */
     private static List<KinesisRecord> beyond(StreamPosition position, BlockPacker packer) {
+        String sequenceNumber = position.sequenceNumber();
         return packer.packed().stream()
-                .filter(record -> StreamPosition.of(record.sequenceNumber()).compareTo(position) > 0)
+                .filter(record -> record.sequenceNumber().compareTo(sequenceNumber) > 0)
                 .toList();
     }
 }

@@ -1,0 +1,58 @@
+package io.adledger.stream.local;
+
+import io.adledger.stream.AdJournal;
+import io.adledger.stream.lambda.AdStreamHandler;
+import io.adledger.stream.projection.AdChange;
+import io.adledger.stream.projection.BatchProjection;
+import io.adledger.stream.projection.Retry;
+import io.adledger.stream.projection.StateStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A process that takes a journal of ads into a store of files, one per ad, from where an earlier one was stopped, and then
+ * says how many it wrote. Arguments: a directory, the number of ads.
+ */
+final class LoopProcess {
+
+    private LoopProcess() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+        Path directory = Path.of(arguments[0]);
+        AdJournal journal = new AdJournal();
+        for (int i = 0; i < Integer.parseInt(arguments[1]); i++) {
+            journal.state("ad" + i, 0, "10");
+        }
+        AtomicInteger written = new AtomicInteger();
+        StateStore store = change -> {
+            write(directory.resolve("store"), change);
+            written.incrementAndGet();
+        };
+        BatchProjection projection = new BatchProjection(
+                store, FileDeadLetters.open(directory.resolve("dead")), Retry.DEFAULT, Clock.systemUTC(), 1);
+        System.out.println("started");
+        try (EventSourceLoop loop = EventSourceLoop.start(
+                new LedgerRecordSource(journal.tap(), AdJournal.ARN),
+                new AdStreamHandler(projection),
+                FileCheckpoint.open(directory.resolve("position")),
+                EventSourceLoop.Backoff.DEFAULT)) {
+            while (loop.progress().blocksBehind() > 0) {
+                Thread.onSpinWait();
+            }
+        }
+        System.out.println(written.get());
+    }
+
+    private static void write(Path directory, AdChange change) {
+        try {
+            Files.createDirectories(directory);
+            Files.writeString(directory.resolve(change.documentId()), Long.toString(change.version()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
