@@ -9,6 +9,7 @@ import io.adledger.ad.stream.UserRecord;
 import io.adledger.ledger.ion.Hash;
 import io.adledger.ledger.ion.IonHash;
 import io.adledger.ledger.ion.UniqueId;
+import io.adledger.ledger.journal.Block;
 import io.adledger.ledger.journal.BlockChain;
 import io.adledger.ledger.journal.InMemoryJournalStore;
 import io.adledger.ledger.journal.Revision;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A journal with ads in it, written revision by revision, each in a block of its own. */
@@ -102,12 +104,35 @@ public final class AdJournal {
         Hash content = data == null ? (dataHash == null ? Hash.EMPTY : dataHash) : IonHash.of(data);
         Revision revision =
                 new Revision(chain.nextAddress(), Revision.hashOf(metadata, content), data, dataHash, metadata);
-        TransactionInfo info = new TransactionInfo(
-                List.of(new Statement("UPDATE", now, Hash.sha256Of())),
-                Map.of(documentId, new ChangedDocument(table, "table-id", List.of(0))));
+        return append(
+                transaction, now, Map.of(documentId, new ChangedDocument(table, "table-id", List.of(0))), revision);
+    }
+
+    /** A table is created: the revision is the catalog's, not a document's. */
+    public AdJournal createTable() {
+        String transaction = UniqueId.next();
+        Timestamp now = chain.notBeforeTip(Timestamp.nowZ());
+        IonStruct table = ION.newEmptyStruct();
+        table.put("name").newString("Ads");
+        RevisionMetadata metadata = new RevisionMetadata(UniqueId.next(), 0, now, transaction);
+        Revision revision =
+                new Revision(chain.nextAddress(), Revision.hashOf(metadata, IonHash.of(table)), table, null, metadata);
+        return append(transaction, now, Map.of(), revision);
+    }
+
+    private AdJournal append(
+            String transaction, Timestamp now, Map<String, ChangedDocument> documents, Revision revision) {
+        TransactionInfo info = new TransactionInfo(List.of(new Statement("UPDATE", now, Hash.sha256Of())), documents);
         long next = chain.nextAddress().sequenceNo();
         blocks.append(next, List.of(chain.next(transaction, now, info, info.hash(), List.of(revision))));
         return this;
+    }
+
+    /** The blocks so far. */
+    public List<Block> blocks() {
+        try (Stream<Block> stored = blocks.read(0)) {
+            return stored.toList();
+        }
     }
 
     /** Every record of the stream so far, one Kinesis record each. */
