@@ -107,6 +107,7 @@ class QueryApiTest {
         assertProblem(get("/publisher/ben/ad/one"), 404);
         assertProblem(get("/publisher/ben/ad/gone"), 404);
         assertProblem(get("/publisher/anna/ad/never"), 404);
+        assertProblem(get("/publisher/anna/ad/" + "x".repeat(3000)), 404);
         assertProblem(get("/publisher/anna/ad/gone"), 410);
     }
 

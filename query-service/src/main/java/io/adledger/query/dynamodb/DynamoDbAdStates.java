@@ -24,6 +24,9 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 /** The state store's table, read consistently by id, and by the publishers' index for lists. Thread-safe. */
 public final class DynamoDbAdStates implements AdStates, AutoCloseable {
 
+    /** No id is as long; DynamoDB refuses keys of more than 2,048 bytes. */
+    private static final int LONGEST_ID = 500;
+
     private final DynamoDbClient client;
     private final String table;
 
@@ -35,6 +38,9 @@ public final class DynamoDbAdStates implements AdStates, AutoCloseable {
 
     @Override
     public Optional<AdEntry> find(String adId) {
+        if (adId.length() > LONGEST_ID) {
+            return Optional.empty();
+        }
         GetItemResponse response = reading(() -> client.getItem(request -> request.tableName(table)
                 .key(Map.of(Attribute.AD_ID, AttributeValue.fromS(adId)))
                 .consistentRead(true)));
@@ -46,6 +52,9 @@ public final class DynamoDbAdStates implements AdStates, AutoCloseable {
 
     @Override
     public AdPage page(String publisherId, Optional<Cursor> after, int limit) {
+        if (publisherId.length() > LONGEST_ID) {
+            return new AdPage(List.of(), Optional.empty());
+        }
         List<AdView> ads = new ArrayList<>();
         Map<String, AttributeValue> from =
                 after.map(cursor -> key(publisherId, cursor)).orElse(Map.of());
