@@ -1,0 +1,70 @@
+package io.adledger.ledger.storage;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/** The keys of the views' column families; ids are of fixed length, so that a prefix never reaches into a neighbour. */
+final class Keys {
+
+    /** Length of an id in bytes. */
+    private static final int ID = 22;
+
+    private Keys() {}
+
+    static byte[] ofTable(String tableId) {
+        return ascii(tableId);
+    }
+
+    static byte[] ofDocument(String tableId, String documentId) {
+        return join(ascii(tableId), ascii(documentId));
+    }
+
+    static byte[] ofRevision(String tableId, String documentId, long version) {
+        return join(
+                ofDocument(tableId, documentId),
+                ByteBuffer.allocate(Long.BYTES).putLong(version).array());
+    }
+
+    static byte[] ofIndex(String indexId) {
+        return ascii(indexId);
+    }
+
+    static byte[] ofIndexed(ViewKey.OfIndexed indexed) {
+        byte[] value = new byte[1 + indexed.value().remaining()];
+        value[0] = (byte) indexed.value().remaining();
+        indexed.value().duplicate().get(value, 1, value.length - 1);
+        return join(ascii(indexed.indexId()), value);
+    }
+
+    static byte[] ofIndexEntry(ViewKey.OfIndexed indexed, String documentId) {
+        return join(ofIndexed(indexed), ascii(documentId));
+    }
+
+    /** The document id at the end of an index entry's key. */
+    static String documentOfIndexEntry(byte[] key) {
+        return new String(key, key.length - ID, ID, StandardCharsets.US_ASCII);
+    }
+
+    /** The document id in a document's or a revision's key. */
+    static String document(byte[] key) {
+        return new String(key, ID, ID, StandardCharsets.US_ASCII);
+    }
+
+    /** The first key after all that begin with this prefix; prefixes are ids, and so never all 0xff. */
+    static byte[] after(byte[] prefix) {
+        byte[] next = prefix.clone();
+        next[next.length - 1]++;
+        return next;
+    }
+
+    private static byte[] ascii(String id) {
+        return id.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static byte[] join(byte[] left, byte[] right) {
+        return ByteBuffer.allocate(left.length + right.length)
+                .put(left)
+                .put(right)
+                .array();
+    }
+}

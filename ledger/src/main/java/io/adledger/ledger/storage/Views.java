@@ -1,0 +1,186 @@
+package io.adledger.ledger.storage;
+
+import static io.adledger.ledger.storage.ViewDatabase.Family.META;
+
+import io.adledger.ledger.ion.Hash;
+import io.adledger.ledger.journal.Block;
+import io.adledger.ledger.journal.BrokenChainException;
+import io.adledger.ledger.journal.JournalStore;
+import io.adledger.ledger.journal.Revision;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.rocksdb.ReadOptions;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.WriteBatch;
+
+/**
+ * Tables, documents, history and indexes of one journal. Blocks are applied by one thread at a time, in order; any
+ * number of snapshots can be read meanwhile. Nothing here is durable on its own account: after a crash the views are a
+ * little behind, and {@link #catchUp} applies what is missing.
+ */
+public final class Views implements AutoCloseable {
+
+    private static final byte[] POSITION = "position".getBytes(StandardCharsets.US_ASCII);
+    private static final int BLOCKS_AT_ONCE = 500;
+
+    private final ViewDatabase database;
+    private final ReadOptions latest = new ReadOptions();
+    /** Held while the position moves, so that a snapshot never falls between the data and the catalog. */
+    private final ReentrantLock moving = new ReentrantLock();
+
+    private volatile Position position;
+
+    private Views(ViewDatabase database) {
+        this.database = database;
+        this.position = database.get(META, latest, POSITION).map(Position::from).orElse(Position.BEFORE_ALL);
+    }
+
+    /**
+     * Opens the views in a directory, which is made if need be.
+     *
+     * @throws ViewStoreException if they cannot be read
+     */
+    public static Views open(Path directory) {
+        return new Views(ViewDatabase.open(directory));
+    }
+
+    /** Views for as long as the process lives. */
+    public static Views inMemory() {
+        return new Views(ViewDatabase.inMemory());
+    }
+
+    /** The last block applied; -1 before the first. */
+    public long sequenceNo() {
+        return position.sequenceNo();
+    }
+
+    /** The views as they are now. */
+    public Snapshot snapshot() {
+        moving.lock();
+        try {
+            return new Snapshot(database, position.sequenceNo(), position.catalog());
+        } finally {
+            moving.unlock();
+        }
+    }
+
+    /**
+     * Applies all blocks of a journal that have not been applied yet.
+     *
+     * @param changed told what each of them changes
+     * @throws ViewStoreException if the views are not those of this journal, or it has lost blocks that they have seen
+     */
+    public void catchUp(JournalStore journal, Consumer<ViewKey> changed) {
+        requireSameJournal(journal);
+        try (Stream<Block> missing = journal.read(position.sequenceNo() + 1)) {
+            List<Block> blocks = new ArrayList<>();
+            missing.forEach(block -> {
+                blocks.add(block);
+                if (blocks.size() == BLOCKS_AT_ONCE) {
+                    apply(blocks, changed);
+                    blocks.clear();
+                }
+            });
+            apply(blocks, changed);
+        }
+    }
+
+    private void requireSameJournal(JournalStore journal) {
+        if (position.sequenceNo() < 0) {
+            return;
+        }
+        Hash hash = journal.block(position.sequenceNo())
+                .map(Block::blockHash)
+                .orElseThrow(() -> new ViewStoreException("the journal ends before block " + position.sequenceNo()
+                        + ", which the views have seen: it has lost blocks"));
+        if (!hash.equals(position.blockHash())) {
+            throw new ViewStoreException("the views belong to another journal: block " + position.sequenceNo()
+                    + " is not the one they have seen");
+        }
+    }
+
+    /** Applies the blocks that come next, and shows them all at once. */
+    public void apply(List<Block> blocks, Consumer<ViewKey> changed) {
+        int from = 0;
+        for (int i = 0; i < blocks.size(); i++) {
+            if (changesCatalog(blocks.get(i))) {
+                applyDocuments(blocks.subList(from, i), changed);
+                applyCatalog(blocks.get(i), changed);
+                from = i + 1;
+            }
+        }
+        applyDocuments(blocks.subList(from, blocks.size()), changed);
+    }
+
+    private static boolean changesCatalog(Block block) {
+        return block.revisions().stream().anyMatch(block::isSystem);
+    }
+
+    private void applyDocuments(List<Block> blocks, Consumer<ViewKey> changed) {
+        if (blocks.isEmpty()) {
+            return;
+        }
+        try (WriteBatch batch = new WriteBatch()) {
+            Position next = gather(blocks, batch, position.catalog(), changed);
+            move(batch, next);
+        } catch (RocksDBException e) {
+            throw new ViewStoreException("cannot apply a block to the views: " + e.getMessage(), e);
+        }
+    }
+
+    /** A block that changes tables comes alone: what it writes to them is indexed by the indexes it leaves. */
+    private void applyCatalog(Block block, Consumer<ViewKey> changed) {
+        changed.accept(new ViewKey.OfCatalog());
+        Catalog catalog = position.catalog();
+        try (WriteBatch batch = new WriteBatch()) {
+            for (Revision revision : block.revisions()) {
+                if (block.isSystem(revision) && revision.data() != null) {
+                    String tableId = revision.metadata().id();
+                    Catalog next = catalog.after(revision.metadata(), revision.data());
+                    new CatalogChange(database, latest).carryOut(catalog.table(tableId, ""), next.table(tableId, ""));
+                    catalog = next;
+                }
+            }
+            move(batch, gather(List.of(block), batch, catalog, changed));
+        } catch (RocksDBException e) {
+            throw new ViewStoreException("cannot apply a block to the views: " + e.getMessage(), e);
+        }
+    }
+
+    private Position gather(List<Block> blocks, WriteBatch batch, Catalog catalog, Consumer<ViewKey> changed)
+            throws RocksDBException {
+        BlockApplication application = new BlockApplication(database, catalog, latest, batch, changed);
+        Position next = position;
+        for (Block block : blocks) {
+            if (block.sequenceNo() != next.sequenceNo() + 1) {
+                throw new BrokenChainException(block.sequenceNo(), "it does not follow " + next.sequenceNo());
+            }
+            application.apply(block);
+            next = next.after(block, catalog);
+        }
+        return next;
+    }
+
+    private void move(WriteBatch batch, Position next) throws RocksDBException {
+        batch.put(database.family(META), POSITION, next.toBytes());
+        moving.lock();
+        try {
+            database.write(batch);
+            position = next;
+        } finally {
+            moving.unlock();
+        }
+    }
+
+    /** Closes the store; every snapshot must have been closed before. */
+    @Override
+    public void close() {
+        latest.close();
+        database.close();
+    }
+}

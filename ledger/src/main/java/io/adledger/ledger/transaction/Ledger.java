@@ -1,0 +1,169 @@
+package io.adledger.ledger.transaction;
+
+import com.amazon.ion.Timestamp;
+import io.adledger.ledger.ion.Hash;
+import io.adledger.ledger.ion.UniqueId;
+import io.adledger.ledger.journal.BlockChain;
+import io.adledger.ledger.journal.InMemoryJournalStore;
+import io.adledger.ledger.journal.JournalStore;
+import io.adledger.ledger.journal.RocksDbJournalStore;
+import io.adledger.ledger.journal.SequenceConflictException;
+import io.adledger.ledger.partiql.StatementCompiler;
+import io.adledger.ledger.storage.Snapshot;
+import io.adledger.ledger.storage.Views;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** One ledger: its journal, the views of it, and the transactions upon them. Thread-safe. */
+public final class Ledger implements AutoCloseable {
+
+    private final String name;
+    private final LedgerSettings settings;
+    private final JournalStore journal;
+    private final Views views;
+    private final StatementCompiler compiler = new StatementCompiler();
+    private final ConflictIndex conflicts = new ConflictIndex();
+    private final CommitPipeline pipeline;
+    private final Set<Transaction> open = ConcurrentHashMap.newKeySet();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition grown = lock.newCondition();
+    private volatile boolean closed;
+
+    private Ledger(String name, LedgerSettings settings, JournalStore journal, Views views) {
+        this.name = name;
+        this.settings = settings;
+        this.journal = journal;
+        this.views = views;
+        this.pipeline = new CommitPipeline(journal, views, conflicts, settings.clock(), this::signalGrown);
+    }
+
+    /**
+     * Opens a ledger on its stores, which are closed with it. The first block of a new one is made here; the views catch
+     * up with the journal.
+     *
+     * @throws RuntimeException if a store cannot be read, or the views are not of this journal
+     */
+    public static Ledger open(String name, LedgerSettings settings, JournalStore journal, Views views) {
+        if (journal.tip().isEmpty()) {
+            begin(journal, settings);
+        }
+        views.catchUp(journal, key -> {});
+        return new Ledger(name, settings, journal, views);
+    }
+
+    /** Opens the ledger that a directory holds, or a new one there. */
+    public static Ledger open(String name, LedgerSettings settings, Path directory) {
+        JournalStore journal = RocksDbJournalStore.open(directory.resolve("journal"));
+        try {
+            Views views = Views.open(directory.resolve("views"));
+            try {
+                return open(name, settings, journal, views);
+            } catch (RuntimeException e) {
+                views.close();
+                throw e;
+            }
+        } catch (RuntimeException e) {
+            journal.close();
+            throw e;
+        }
+    }
+
+    /** A new ledger for as long as the process lives. */
+    public static Ledger inMemory(String name, LedgerSettings settings) {
+        return open(name, settings, new InMemoryJournalStore(), Views.inMemory());
+    }
+
+    private static void begin(JournalStore journal, LedgerSettings settings) {
+        Timestamp now = Timestamp.forMillis(settings.clock().millis(), 0);
+        try {
+            journal.append(0, List.of(BlockChain.begin().next(UniqueId.next(), now, null, Hash.EMPTY, List.of())));
+        } catch (SequenceConflictException e) {
+            // Another server of the same journal was first.
+        }
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** Begins a transaction that reads as of now. To be committed or aborted; it expires if it is not. */
+    public Transaction begin() {
+        lock.lock();
+        try {
+            if (closed) {
+                throw new IllegalStateException("ledger " + name + " is closed");
+            }
+            Snapshot snapshot = conflicts.opened(views::snapshot);
+            Transaction transaction = new Transaction(settings, compiler, conflicts, pipeline, snapshot, this::ended);
+            open.add(transaction);
+            return transaction;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void ended(Transaction transaction) {
+        open.remove(transaction);
+        conflicts.closed(transaction.snapshotSequenceNo());
+    }
+
+    /** The journal, to be read; only the ledger itself appends to it. */
+    public JournalStore journal() {
+        return journal;
+    }
+
+    /**
+     * Waits until the journal has a block with this sequence number.
+     *
+     * @return false if the time was up before, or the ledger is closed
+     */
+    public boolean awaitBlock(long sequenceNo, Duration timeout) throws InterruptedException {
+        long left = timeout.toNanos();
+        lock.lockInterruptibly();
+        try {
+            while (views.sequenceNo() < sequenceNo) {
+                if (closed || left <= 0) {
+                    return false;
+                }
+                left = grown.awaitNanos(left);
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void signalGrown() {
+        lock.lock();
+        try {
+            grown.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ends the open transactions and closes the stores; no statement may be running. */
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            grown.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        open.forEach(Transaction::abort);
+        pipeline.exclusively(() -> {
+            views.close();
+            journal.close();
+        });
+    }
+}
