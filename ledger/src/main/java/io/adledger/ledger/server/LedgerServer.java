@@ -1,0 +1,131 @@
+package io.adledger.ledger.server;
+
+import io.adledger.ledger.transaction.Ledgers;
+import io.adledger.ledger.transaction.Sessions;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.flow.FlowControlHandler;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Serves ledgers over HTTP with QLDB's session API, and {@code GET /health}. Signatures of requests are not checked.
+ * Thread-safe.
+ *
+ * {@snippet :
+ * try (Ledgers ledgers = Ledgers.of(Ledger.inMemory("ads", LedgerSettings.defaults()));
+ *         LedgerServer server = LedgerServer.start(ServerSettings.onPort(8081), ledgers)) {
+ *     System.out.println(server.endpoint());
+ * }
+ * }
+ *
+ * The ledgers are not closed with the server.
+ */
+public final class LedgerServer implements AutoCloseable {
+
+    private static final Duration EXPIRY_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration PATIENCE_FOR_COMMANDS = Duration.ofSeconds(10);
+
+    private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(2, NioIoHandler.newFactory());
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Sessions sessions;
+    private final Channel listening;
+    private final Future<?> expiry;
+
+    private LedgerServer(ServerSettings settings, Ledgers ledgers) {
+        this.sessions = new Sessions(ledgers, settings.sessions());
+        RequestHandler handler =
+                new RequestHandler(new SessionApi(sessions), ledgers, threads, settings.maxRequestsInProgress());
+        try {
+            this.listening = bind(settings, handler);
+        } catch (RuntimeException e) {
+            stopThreads();
+            throw e;
+        }
+        this.expiry = loops.scheduleWithFixedDelay(
+                sessions::expire, EXPIRY_INTERVAL.toMillis(), EXPIRY_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * Starts a server, which answers from now on.
+     *
+     * @throws PortTakenException if it cannot listen there
+     */
+    public static LedgerServer start(ServerSettings settings, Ledgers ledgers) {
+        return new LedgerServer(settings, ledgers);
+    }
+
+    private Channel bind(ServerSettings settings, RequestHandler handler) {
+        ChannelFuture bound = new ServerBootstrap()
+                .group(loops)
+                .channel(NioServerSocketChannel.class)
+                .option(ChannelOption.SO_REUSEADDR, true)
+                .option(ChannelOption.SO_BACKLOG, 1024)
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childHandler(new ChannelInitializer<SocketChannel>() {
+                    @Override
+                    protected void initChannel(SocketChannel channel) {
+                        channel.pipeline()
+                                .addLast(
+                                        new HttpServerCodec(),
+                                        new FlowControlHandler(),
+                                        new BoundedAggregator(settings.maxRequestBytes()),
+                                        handler);
+                    }
+                })
+                .bind(settings.address())
+                .awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            throw new PortTakenException(settings.address(), bound.cause());
+        }
+        return bound.channel();
+    }
+
+    /** The port that the server listens on. */
+    public int port() {
+        return ((InetSocketAddress) listening.localAddress()).getPort();
+    }
+
+    /** What a client takes as its endpoint. */
+    public URI endpoint() {
+        InetSocketAddress address = (InetSocketAddress) listening.localAddress();
+        String host = address.getAddress().getHostAddress();
+        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort());
+    }
+
+    /** Takes no more requests, waits a while for those in progress, and ends all sessions. */
+    @Override
+    public void close() {
+        expiry.cancel(false);
+        listening.close().awaitUninterruptibly();
+        stopThreads();
+        sessions.close();
+    }
+
+    private void stopThreads() {
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(PATIENCE_FOR_COMMANDS.toMillis(), TimeUnit.MILLISECONDS)) {
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            threads.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+        loops.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly();
+    }
+}
