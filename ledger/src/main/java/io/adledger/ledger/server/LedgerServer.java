@@ -21,6 +21,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Serves ledgers over HTTP with QLDB's session API, and {@code GET /health}. Signatures of requests are not checked.
@@ -37,6 +39,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class LedgerServer implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerServer.class);
     private static final Duration EXPIRY_INTERVAL = Duration.ofSeconds(1);
     private static final Duration PATIENCE_FOR_COMMANDS = Duration.ofSeconds(10);
 
@@ -57,7 +60,7 @@ public final class LedgerServer implements AutoCloseable {
             throw e;
         }
         this.expiry = loops.scheduleWithFixedDelay(
-                sessions::expire, EXPIRY_INTERVAL.toMillis(), EXPIRY_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+                this::expireSessions, EXPIRY_INTERVAL.toMillis(), EXPIRY_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /**
@@ -67,6 +70,14 @@ public final class LedgerServer implements AutoCloseable {
      */
     public static LedgerServer start(ServerSettings settings, Ledgers ledgers) {
         return new LedgerServer(settings, ledgers);
+    }
+
+    private void expireSessions() {
+        try {
+            sessions.expire();
+        } catch (RuntimeException e) {
+            LOG.error("sessions that are out of time could not be ended", e);
+        }
     }
 
     private Channel bind(ServerSettings settings, RequestHandler handler) {

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +45,8 @@ class KillTest {
 
     private final AtomicInteger numbers = new AtomicInteger();
     private final Set<Integer> acknowledged = ConcurrentHashMap.newKeySet();
+    private final List<Throwable> failures = new CopyOnWriteArrayList<>();
+    private volatile boolean killing;
     private final Random random = new Random();
 
     @Test
@@ -89,11 +92,14 @@ class KillTest {
             }
             await().atMost(Duration.ofSeconds(30))
                     .pollInterval(Duration.ofMillis(1))
-                    .until(() -> acknowledged.size() >= enough);
+                    .until(() -> acknowledged.size() >= enough || !failures.isEmpty());
+            assertThat(failures).as("before the server is killed").isEmpty();
+            killing = true;
             process.kill();
             for (Thread writer : writers) {
                 writer.join();
             }
+            killing = false;
         }
     }
 
@@ -106,12 +112,14 @@ class KillTest {
                 });
                 acknowledged.add(number);
             }
-        } catch (SdkException killed) {
-            // The way each round ends.
+        } catch (SdkException e) {
+            if (!killing) {
+                failures.add(e);
+            }
         }
     }
 
-    private static IonList documents(int number) {
+    private static IonValue documents(int number) {
         IonList documents = ION.newEmptyList();
         for (int part = 0; part < DOCUMENTS_PER_TRANSACTION; part++) {
             documents.add(
