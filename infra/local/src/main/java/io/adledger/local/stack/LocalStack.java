@@ -1,5 +1,7 @@
 package io.adledger.local.stack;
 
+import io.adledger.state.StateStoreSettings;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
@@ -11,9 +13,13 @@ final class LocalStack {
     private LocalStack() {}
 
     static Stack of(DataDirectory data, Ports ports) {
+        var ledger = new LedgerPart(ports.ledger(), data.ledger());
+        var stateStore = StateStoreSettings.local(onThisMachine(ports.dynamoDb()));
         return new Stack(health -> List.of(
                 new DynamoDbPart(ports.dynamoDb(), data.dynamoDb()),
-                new ApiPart(configuration(ports), new HealthSource(data.identity(), health))));
+                ledger,
+                new ApiPart(configuration(ports), new HealthSource(data.identity(), health)),
+                new StreamPart(ledger::journal, stateStore, data.checkpoints())));
     }
 
     private static Map<String, Object> configuration(Ports ports) {
@@ -24,13 +30,19 @@ final class LocalStack {
                 "127.0.0.1",
                 "micronaut.server.port",
                 ports.api(),
+                "adledger.ledger.name",
+                LedgerPart.LEDGER,
                 "adledger.ledger.endpoint",
-                "http://127.0.0.1:" + ports.ledger(),
+                onThisMachine(ports.ledger()).toString(),
                 "adledger.ledger.region",
                 REGION,
                 "adledger.state-store.endpoint",
-                "http://127.0.0.1:" + ports.dynamoDb(),
+                onThisMachine(ports.dynamoDb()).toString(),
                 "adledger.state-store.region",
                 REGION);
+    }
+
+    private static URI onThisMachine(int port) {
+        return URI.create("http://127.0.0.1:" + port);
     }
 }
