@@ -1,0 +1,40 @@
+package io.adledger.ad;
+
+import java.time.Instant;
+import java.util.OptionalLong;
+
+/** What a publisher wants done to an ad. */
+public sealed interface AdCommand {
+
+    String adId();
+
+    String publisherId();
+
+    Order order();
+
+    /**
+     * What all commands have: who gave it and when.
+     *
+     * @param commandId the same each time that the same command is tried; no other command has it
+     * @param actor who wants it done
+     */
+    record Order(String commandId, String actor, Instant at) {}
+
+    /** Publishes a new ad, under an id that no ad has. */
+    record CreateAd(String adId, String publisherId, AdFields fields, Order order) implements AdCommand {}
+
+    /**
+     * Gives some fields of an ad other values.
+     *
+     * @param expectedVersion the version that the publisher saw; empty if any will do
+     */
+    record UpdateAd(String adId, String publisherId, AdFields fields, OptionalLong expectedVersion, Order order)
+            implements AdCommand {}
+
+    /**
+     * Deletes an ad.
+     *
+     * @param expectedVersion the version that the publisher saw; empty if any will do
+     */
+    record DeleteAd(String adId, String publisherId, OptionalLong expectedVersion, Order order) implements AdCommand {}
+}

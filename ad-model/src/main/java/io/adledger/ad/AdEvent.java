@@ -1,0 +1,73 @@
+package io.adledger.ad;
+
+import java.time.Instant;
+import java.util.List;
+
+/** What happened to an ad. */
+public sealed interface AdEvent {
+
+    Envelope envelope();
+
+    /** The names that events have in the ledger. */
+    enum Type {
+        AD_CREATED("AdCreated"),
+        AD_UPDATED("AdUpdated"),
+        AD_DELETED("AdDeleted");
+
+        private final String typeName;
+
+        Type(String typeName) {
+            this.typeName = typeName;
+        }
+
+        public String typeName() {
+            return typeName;
+        }
+    }
+
+    /**
+     * What all events have.
+     *
+     * @param id of the event; no other event has it
+     * @param occurredAt when the command came, by the clock of the service that took it, milliseconds
+     * @param actor who gave the command
+     * @param commandId of the command that made it
+     */
+    record Envelope(String id, Instant occurredAt, String actor, String commandId) {}
+
+    /** A new ad was published. */
+    record AdCreated(Ad ad, Envelope envelope) implements AdEvent {}
+
+    /**
+     * An ad was changed.
+     *
+     * @param content what it says now
+     * @param changed the fields that were given other values, at least one
+     */
+    record AdUpdated(AdContent content, List<AdField> changed, Envelope envelope) implements AdEvent {
+        public AdUpdated {
+            changed = List.copyOf(changed);
+        }
+    }
+
+    /** An ad was deleted. */
+    record AdDeleted(Envelope envelope) implements AdEvent {}
+
+    /** The name of its kind. */
+    default Type type() {
+        return switch (this) {
+            case AdCreated created -> Type.AD_CREATED;
+            case AdUpdated updated -> Type.AD_UPDATED;
+            case AdDeleted deleted -> Type.AD_DELETED;
+        };
+    }
+
+    /** The fields that it gave other values; none of a deletion. */
+    default List<AdField> changedFields() {
+        return switch (this) {
+            case AdCreated created -> List.of(AdField.values());
+            case AdUpdated updated -> updated.changed();
+            case AdDeleted deleted -> List.of();
+        };
+    }
+}

@@ -1,0 +1,77 @@
+package io.adledger.ad;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** Given events, when a command comes, then this is decided. */
+record AdScenario(AdState state) {
+
+    static final String AD = "0123456789abcdefghijkl";
+    static final Instant NOON = Instant.parse("2026-03-01T12:00:00.123Z");
+    static final AdFields BICYCLE = AdFields.NONE
+            .withTitle("Bicycle")
+            .withPrice(new BigDecimal("120"))
+            .withCurrency("€")
+            .withCategory("Vehicles");
+
+    static AdScenario nothing() {
+        return new AdScenario(AdState.ABSENT);
+    }
+
+    static AdScenario given(AdCommand... commands) {
+        AdScenario scenario = nothing();
+        for (AdCommand command : commands) {
+            scenario = new AdScenario(AdDecider.evolve(scenario.state, accepted(scenario.state, command)));
+        }
+        return scenario;
+    }
+
+    Decision when(AdCommand command) {
+        return AdDecider.decide(state, command);
+    }
+
+    static AdEvent accepted(AdState state, AdCommand command) {
+        Decision decision = AdDecider.decide(state, command);
+        assertThat(decision).isInstanceOf(Decision.Accepted.class);
+        return ((Decision.Accepted) decision).event();
+    }
+
+    static AdCommand createBy(String publisher, AdFields fields) {
+        return new AdCommand.CreateAd(AD, publisher, fields, order(publisher, NOON));
+    }
+
+    static AdCommand updateBy(String publisher, AdFields fields) {
+        return new AdCommand.UpdateAd(
+                AD, publisher, fields, OptionalLong.empty(), order(publisher, NOON.plusSeconds(60)));
+    }
+
+    static AdCommand updateBy(String publisher, AdFields fields, long expectedVersion) {
+        return new AdCommand.UpdateAd(
+                AD, publisher, fields, OptionalLong.of(expectedVersion), order(publisher, NOON.plusSeconds(60)));
+    }
+
+    static AdCommand deleteBy(String publisher) {
+        return new AdCommand.DeleteAd(AD, publisher, OptionalLong.empty(), order(publisher, NOON.plusSeconds(120)));
+    }
+
+    static AdCommand deleteBy(String publisher, long expectedVersion) {
+        return new AdCommand.DeleteAd(
+                AD, publisher, OptionalLong.of(expectedVersion), order(publisher, NOON.plusSeconds(120)));
+    }
+
+    static AdCommand.Order order(String publisher, Instant at) {
+        return new AdCommand.Order(AdId.next(), publisher, at);
+    }
+
+    static List<String> faults(Decision decision) {
+        assertThat(decision).isInstanceOf(Decision.BrokenRules.class);
+        return ((Decision.BrokenRules) decision)
+                .faults().stream()
+                        .map(fault -> fault.path() + " " + fault.reason())
+                        .toList();
+    }
+}
