@@ -7,6 +7,7 @@ import com.amazon.ion.IonWriter;
 import com.amazon.ion.SymbolTable;
 import com.amazon.ion.system.IonBinaryWriterBuilder;
 import com.amazon.ion.system.IonSystemBuilder;
+import com.amazon.ion.system.IonTextWriterBuilder;
 import com.amazon.ion.system.SimpleCatalog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -85,6 +86,17 @@ public final class IonValues {
     /** Ion binary of one value, for any Ion reader. */
     public static byte[] portable(IonValue value) {
         return portable(value::writeTo);
+    }
+
+    /** Compact Ion text of one value, as the control plane answers it. */
+    public static String text(Writable value) {
+        StringBuilder text = new StringBuilder();
+        try (IonWriter writer = IonTextWriterBuilder.standard().build(text)) {
+            value.writeTo(writer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
     }
 
     /** The struct in these bytes, stored or portable. */

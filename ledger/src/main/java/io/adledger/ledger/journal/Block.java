@@ -48,8 +48,27 @@ public record Block(
                 || !transactionInfo.documents().containsKey(revision.metadata().id());
     }
 
-    /** The block as an Ion struct, in the form of QLDB's exports, catalog revisions in full. */
+    /** The block as an Ion struct, as the ledger keeps it: in the form of QLDB's exports, but catalog revisions in full. */
     public void writeTo(IonWriter writer) throws IOException {
+        writeTo(writer, (revision, to) -> revision.writeTo(to));
+    }
+
+    /** The block as an Ion struct, as it leaves the ledger: of a catalog revision there is the hash alone. */
+    public void writePublishedTo(IonWriter writer) throws IOException {
+        writeTo(writer, (revision, to) -> {
+            if (isSystem(revision)) {
+                revision.writeHashTo(to);
+            } else {
+                revision.writeTo(to);
+            }
+        });
+    }
+
+    private interface RevisionWriter {
+        void write(Revision revision, IonWriter writer) throws IOException;
+    }
+
+    private void writeTo(IonWriter writer, RevisionWriter revisionWriter) throws IOException {
         writer.stepIn(IonType.STRUCT);
         writer.setFieldName("blockAddress");
         blockAddress.writeTo(writer);
@@ -66,7 +85,7 @@ public record Block(
         writer.setFieldName("revisions");
         writer.stepIn(IonType.LIST);
         for (Revision revision : revisions) {
-            revision.writeTo(writer);
+            revisionWriter.write(revision, writer);
         }
         writer.stepOut();
         writer.stepOut();

@@ -21,7 +21,12 @@ public record BlockAddress(String strandId, long sequenceNo) {
         writer.stepOut();
     }
 
-    static BlockAddress from(IonStruct address) {
+    /**
+     * Reads what {@link #writeTo} wrote.
+     *
+     * @throws MalformedBlockException if a field is missing or of the wrong type
+     */
+    public static BlockAddress from(IonStruct address) {
         return new BlockAddress(IonFields.text(address, "strandId"), IonFields.integer(address, "sequenceNo"));
     }
 }

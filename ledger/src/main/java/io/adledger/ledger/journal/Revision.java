@@ -61,6 +61,13 @@ public record Revision(
         writer.stepOut();
     }
 
+    /** {@code {hash}}: all that leaves the ledger of a catalog revision. */
+    void writeHashTo(IonWriter writer) throws IOException {
+        writer.stepIn(IonType.STRUCT);
+        IonFields.write(writer, "hash", hash);
+        writer.stepOut();
+    }
+
     /**
      * Reads what {@link #writeTo} wrote.
      *

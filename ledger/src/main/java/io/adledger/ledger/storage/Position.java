@@ -10,6 +10,8 @@ import com.amazon.ion.IonValue;
 import io.adledger.ledger.ion.Hash;
 import io.adledger.ledger.ion.IonValues;
 import io.adledger.ledger.journal.Block;
+import io.adledger.ledger.journal.MerkleFrontier;
+import io.adledger.ledger.journal.MerkleNodes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,16 +19,18 @@ import java.util.List;
  * How far the views have come: the last block applied to them, and the catalog after it.
  *
  * @param sequenceNo -1 before the first block
+ * @param frontier of the Merkle tree over the hashes of all blocks so far; kept as its nodes
  */
-record Position(long sequenceNo, Hash blockHash, Catalog catalog) {
+record Position(long sequenceNo, Hash blockHash, Catalog catalog, MerkleFrontier frontier) {
 
     /** The form of the views in the store; views of another form are rebuilt. */
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
-    static final Position BEFORE_ALL = new Position(-1, Hash.EMPTY, Catalog.EMPTY);
+    static final Position BEFORE_ALL = new Position(-1, Hash.EMPTY, Catalog.EMPTY, MerkleFrontier.EMPTY);
 
-    Position after(Block block, Catalog catalog) {
-        return new Position(block.sequenceNo(), block.blockHash(), catalog);
+    Position after(Block block, Catalog catalog, MerkleFrontier.Completed completed) {
+        return new Position(
+                block.sequenceNo(), block.blockHash(), catalog, frontier.append(block.blockHash(), completed));
     }
 
     byte[] toBytes() {
@@ -44,12 +48,11 @@ record Position(long sequenceNo, Hash blockHash, Catalog catalog) {
         return IonValues.portable(struct);
     }
 
-    static Position from(byte[] bytes) {
+    static Position from(byte[] bytes, MerkleNodes nodes) {
         IonStruct struct = IonValues.struct(bytes);
         int format = ((IonInt) struct.get("format")).intValue();
         if (format != FORMAT) {
-            throw new ViewStoreException("the views are of format " + format + ", not " + FORMAT
-                    + ": delete their directory, and they are rebuilt from the journal");
+            throw new OutdatedViewsException(format, FORMAT);
         }
         List<Catalog.Entry> tables = new ArrayList<>();
         for (IonValue element : (IonList) struct.get("tables")) {
@@ -58,7 +61,11 @@ record Position(long sequenceNo, Hash blockHash, Catalog catalog) {
                     CatalogRow.table(((IonText) row.get("tableId")).stringValue(), row),
                     ((IonInt) row.get("version")).longValue()));
         }
+        long sequenceNo = ((IonInt) struct.get("sequenceNo")).longValue();
         return new Position(
-                ((IonInt) struct.get("sequenceNo")).longValue(), Hash.of(struct.get("blockHash")), Catalog.of(tables));
+                sequenceNo,
+                Hash.of(struct.get("blockHash")),
+                Catalog.of(tables),
+                MerkleFrontier.of(sequenceNo + 1, nodes));
     }
 }

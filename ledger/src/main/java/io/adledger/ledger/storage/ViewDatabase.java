@@ -23,6 +23,7 @@ import org.rocksdb.DBOptions;
 import org.rocksdb.Env;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.LRUCache;
+import org.rocksdb.Options;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
@@ -45,7 +46,8 @@ final class ViewDatabase implements AutoCloseable {
         META("default"),
         DOCUMENTS("documents"),
         REVISIONS("revisions"),
-        INDEXES("indexes");
+        INDEXES("indexes"),
+        MERKLE("merkle");
 
         private final String key;
 
@@ -98,6 +100,15 @@ final class ViewDatabase implements AutoCloseable {
             return new ViewDatabase(directory, null);
         } catch (IOException | RocksDBException e) {
             throw new ViewStoreException("cannot open the views in " + directory + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Deletes views that are not open. */
+    static void delete(Path directory) {
+        try (Options options = new Options()) {
+            RocksDB.destroyDB(directory.toString(), options);
+        } catch (RocksDBException e) {
+            throw new ViewStoreException("cannot delete the views in " + directory + ": " + e.getMessage(), e);
         }
     }
 

@@ -6,6 +6,8 @@ import io.adledger.ledger.ion.Hash;
 import io.adledger.ledger.journal.Block;
 import io.adledger.ledger.journal.BrokenChainException;
 import io.adledger.ledger.journal.JournalStore;
+import io.adledger.ledger.journal.MerkleFrontier;
+import io.adledger.ledger.journal.MerkleNodes;
 import io.adledger.ledger.journal.Revision;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -19,7 +21,7 @@ import org.rocksdb.RocksDBException;
 import org.rocksdb.WriteBatch;
 
 /**
- * Tables, documents, history and indexes of one journal. Blocks are applied by one thread at a time, in order; any
+ * Tables, documents, history, indexes and the Merkle tree of one journal. Blocks are applied by one thread at a time, in order; any
  * number of snapshots can be read meanwhile. Nothing here is durable on its own account: after a crash the views are a
  * little behind, and {@link #catchUp} applies what is missing.
  */
@@ -30,6 +32,7 @@ public final class Views implements AutoCloseable {
 
     private final ViewDatabase database;
     private final ReadOptions latest = new ReadOptions();
+    private final StoredMerkleNodes merkleNodes;
     /** Held while the position moves, so that a snapshot never falls between the data and the catalog. */
     private final ReentrantLock moving = new ReentrantLock();
 
@@ -37,16 +40,26 @@ public final class Views implements AutoCloseable {
 
     private Views(ViewDatabase database) {
         this.database = database;
-        this.position = database.get(META, latest, POSITION).map(Position::from).orElse(Position.BEFORE_ALL);
+        this.merkleNodes = new StoredMerkleNodes(database, latest);
+        this.position = database.get(META, latest, POSITION)
+                .map(stored -> Position.from(stored, merkleNodes))
+                .orElse(Position.BEFORE_ALL);
     }
 
     /**
-     * Opens the views in a directory, which is made if need be.
+     * Opens the views in a directory, which is made if need be. Views that an older version wrote begin anew.
      *
      * @throws ViewStoreException if they cannot be read
      */
     public static Views open(Path directory) {
-        return new Views(ViewDatabase.open(directory));
+        ViewDatabase database = ViewDatabase.open(directory);
+        try {
+            return new Views(database);
+        } catch (OutdatedViewsException e) {
+            database.close();
+            ViewDatabase.delete(directory);
+            return new Views(ViewDatabase.open(directory));
+        }
     }
 
     /** Views for as long as the process lives. */
@@ -57,6 +70,16 @@ public final class Views implements AutoCloseable {
     /** The last block applied; -1 before the first. */
     public long sequenceNo() {
         return position.sequenceNo();
+    }
+
+    /** The edge of the Merkle tree over the hashes of all blocks applied. */
+    public MerkleFrontier merkleFrontier() {
+        return position.frontier();
+    }
+
+    /** The nodes of that tree: all that are complete within the frontier. */
+    public MerkleNodes merkleNodes() {
+        return merkleNodes;
     }
 
     /** The views as they are now. */
@@ -161,7 +184,7 @@ public final class Views implements AutoCloseable {
                 throw new BrokenChainException(block.sequenceNo(), "it does not follow " + next.sequenceNo());
             }
             application.apply(block);
-            next = next.after(block, catalog);
+            next = next.after(block, catalog, (level, index, hash) -> merkleNodes.put(batch, level, index, hash));
         }
         return next;
     }

@@ -1,5 +1,5 @@
 /**
- * Tables, documents, history and indexes as views of the journal: rebuilt by applying its blocks, read as of one
+ * Tables, documents, history, indexes and the Merkle tree as views of the journal: rebuilt by applying its blocks, read as of one
  * position. Knows the journal, and nothing of statements or transactions.
  */
 @NullMarked

@@ -5,6 +5,7 @@ import io.adledger.ledger.ion.Hash;
 import io.adledger.ledger.ion.UniqueId;
 import io.adledger.ledger.journal.BlockChain;
 import io.adledger.ledger.journal.InMemoryJournalStore;
+import io.adledger.ledger.journal.JournalProofs;
 import io.adledger.ledger.journal.JournalStore;
 import io.adledger.ledger.journal.RocksDbJournalStore;
 import io.adledger.ledger.journal.SequenceConflictException;
@@ -26,6 +27,7 @@ public final class Ledger implements AutoCloseable {
     private final LedgerSettings settings;
     private final JournalStore journal;
     private final Views views;
+    private final JournalProofs proofs;
     private final StatementCompiler compiler = new StatementCompiler();
     private final ConflictIndex conflicts = new ConflictIndex();
     private final CommitPipeline pipeline;
@@ -39,6 +41,7 @@ public final class Ledger implements AutoCloseable {
         this.settings = settings;
         this.journal = journal;
         this.views = views;
+        this.proofs = new JournalProofs(journal, views.merkleNodes(), views::merkleFrontier);
         this.pipeline = new CommitPipeline(journal, views, conflicts, settings.clock(), this::signalGrown);
     }
 
@@ -115,6 +118,11 @@ public final class Ledger implements AutoCloseable {
     /** The journal, to be read; only the ledger itself appends to it. */
     public JournalStore journal() {
         return journal;
+    }
+
+    /** Digests of the journal and proofs of what is in it. Not to be asked once the ledger is closed. */
+    public JournalProofs proofs() {
+        return proofs;
     }
 
     /**

@@ -1,0 +1,55 @@
+package io.adledger.ledger.journal;
+
+import io.adledger.ledger.ion.Hash;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Roots and paths in a growing Merkle tree, as of any size that it has had; each asks for O(log n) nodes. As
+ * thread-safe as they are.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc6962#section-2.1">RFC 6962, Merkle Hash Trees</a>, whose tree has the
+ *     same shape
+ */
+public final class MerklePaths {
+
+    private final MerkleNodes nodes;
+
+    public MerklePaths(MerkleNodes nodes) {
+        this.nodes = nodes;
+    }
+
+    /** The root of the first leaves. */
+    public Hash root(long size) {
+        return MerkleFrontier.of(size, nodes).root();
+    }
+
+    /**
+     * What to {@code dot} onto a leaf, in order, to get the root of the first leaves.
+     *
+     * @param leaf its index
+     * @param size how many leaves, more than the index
+     */
+    public Proof path(long leaf, long size) {
+        List<Hash> path = new ArrayList<>();
+        long index = leaf;
+        for (int level = 0; (size - 1) >> level > 0; level++) {
+            long sibling = index ^ 1;
+            if (sibling <= (size - 1) >> level) {
+                path.add(subtree(level, sibling, size));
+            }
+            index >>= 1;
+        }
+        return new Proof(path);
+    }
+
+    /** The root of a subtree that may be cut off at the size of the tree. */
+    private Hash subtree(int level, long index, long size) {
+        if ((index + 1) << level <= size) {
+            return nodes.node(level, index);
+        }
+        long left = index << 1;
+        Hash root = subtree(level - 1, left, size);
+        return (left + 1) << (level - 1) < size ? root.dot(subtree(level - 1, left + 1, size)) : root;
+    }
+}
