@@ -48,7 +48,9 @@ public final class IonValues {
             "metadata",
             "id",
             "txTime",
-            "txId");
+            "txId",
+            "documentId",
+            "version");
 
     private static final SimpleCatalog CATALOG = new SimpleCatalog();
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param entriesHashList the hashes of what is in the block: the transaction's information, the Merkle root of its
  *     revisions' hashes, and hashes of what a reader may not be able to recompute
  * @param transactionInfo null of a system block
+ * @param redactionInfo null unless the transaction redacted something
  * @param revisions the documents' new versions, and the {@linkplain #isSystem system revisions}
  */
 public record Block(
@@ -31,6 +32,7 @@ public record Block(
         Hash previousBlockHash,
         List<Hash> entriesHashList,
         @Nullable TransactionInfo transactionInfo,
+        @Nullable RedactionInfo redactionInfo,
         List<Revision> revisions) {
 
     public Block {
@@ -82,6 +84,10 @@ public record Block(
             writer.setFieldName("transactionInfo");
             transactionInfo.writeTo(writer);
         }
+        if (redactionInfo != null) {
+            writer.setFieldName("redactionInfo");
+            redactionInfo.writeTo(writer);
+        }
         writer.setFieldName("revisions");
         writer.stepIn(IonType.LIST);
         for (Revision revision : revisions) {
@@ -111,6 +117,9 @@ public record Block(
                 IonFields.hashes(block, "entriesHashList"),
                 IonFields.optional(block, "transactionInfo", IonStruct.class)
                         .map(TransactionInfo::from)
+                        .orElse(null),
+                IonFields.optional(block, "redactionInfo", IonStruct.class)
+                        .map(RedactionInfo::from)
                         .orElse(null),
                 revisions);
     }

@@ -45,7 +45,7 @@ public final class BlockChain {
     }
 
     /**
-     * Makes the next block and moves on to it.
+     * Makes the next block of a transaction that redacted nothing, and moves on to it.
      *
      * @param info what the transaction did; null of a system block
      * @param infoHash its hash; {@link Hash#EMPTY} of none
@@ -57,11 +57,32 @@ public final class BlockChain {
             @Nullable TransactionInfo info,
             Hash infoHash,
             List<Revision> revisions) {
+        return next(transactionId, timestamp, info, infoHash, null, revisions);
+    }
+
+    /**
+     * Makes the next block and moves on to it.
+     *
+     * @param info what the transaction did; null of a system block
+     * @param infoHash its hash; {@link Hash#EMPTY} of none
+     * @param redaction what it redacted; null if nothing
+     * @param revisions of the block at {@link #nextAddress()}
+     */
+    public Block next(
+            String transactionId,
+            Timestamp timestamp,
+            @Nullable TransactionInfo info,
+            Hash infoHash,
+            @Nullable RedactionInfo redaction,
+            List<Revision> revisions) {
         BlockAddress address = nextAddress();
-        List<Hash> entries = new ArrayList<>(3);
+        List<Hash> entries = new ArrayList<>(4);
         entries.add(new BlockHeader(address, transactionId, timestamp).hash());
         if (info != null) {
             entries.add(infoHash);
+        }
+        if (redaction != null) {
+            entries.add(redaction.hash());
         }
         if (!revisions.isEmpty()) {
             entries.add(MerkleTree.root(revisions.stream().map(Revision::hash).toList()));
@@ -77,6 +98,7 @@ public final class BlockChain {
                 previous,
                 entries,
                 info,
+                redaction,
                 revisions);
         tip = JournalTip.of(block);
         return block;

@@ -80,6 +80,13 @@ public final class ChainVerifier {
                     "entriesHashList has the hash of transactionInfo",
                     block.entriesHashList().contains(info.hash()));
         }
+        RedactionInfo redaction = block.redactionInfo();
+        if (redaction != null) {
+            require(
+                    block,
+                    "entriesHashList has the hash of redactionInfo",
+                    block.entriesHashList().contains(redaction.hash()));
+        }
         if (!block.revisions().isEmpty()) {
             Hash root = MerkleTree.root(
                     block.revisions().stream().map(Revision::hash).toList());

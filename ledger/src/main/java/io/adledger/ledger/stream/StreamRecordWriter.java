@@ -87,6 +87,10 @@ final class StreamRecordWriter {
             writer.setFieldName("transactionInfo");
             block.transactionInfo().writeTo(writer);
         }
+        if (block.redactionInfo() != null) {
+            writer.setFieldName("redactionInfo");
+            block.redactionInfo().writeTo(writer);
+        }
         writer.setFieldName("revisionSummaries");
         writer.stepIn(IonType.LIST);
         for (Revision revision : block.revisions()) {
