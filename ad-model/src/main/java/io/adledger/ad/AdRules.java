@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 
 /**
  * What the fields of an ad must be. Every fault is found, not just the first. Lengths count Unicode characters (code
@@ -21,11 +22,22 @@ public final class AdRules {
     /** The highest price, in units of any currency. */
     public static final BigDecimal MOST_PRICE = Price.MOST;
 
+    private static final Pattern PUBLISHER_ID = Pattern.compile("[A-Za-z0-9._~-]{1,64}");
     private static final String REQUIRED = "is required";
 
     private final List<AdFault> faults = new ArrayList<>();
 
     private AdRules() {}
+
+    /** What is wrong with a publisher's id. */
+    public static List<AdFault> faultsOfPublisher(String publisherId) {
+        return new AdRules()
+                .check(
+                        "publisherId",
+                        PUBLISHER_ID.matcher(publisherId).matches(),
+                        "must be 1 to 64 of the characters A-Z a-z 0-9 . _ ~ -")
+                .found();
+    }
 
     /** What is wrong with the fields that there are, each by itself. */
     public static List<AdFault> faults(AdFields fields) {
@@ -33,7 +45,7 @@ public final class AdRules {
     }
 
     /** What is wrong with the fields as those of a new ad, the missing ones too. */
-    static List<AdFault> faultsOfNew(AdFields fields) {
+    public static List<AdFault> faultsOfNew(AdFields fields) {
         return new AdRules()
                 .required(AdField.TITLE, fields.title())
                 .required(AdField.PRICE, fields.price())

@@ -1,0 +1,52 @@
+package io.adledger.journal;
+
+import java.net.URI;
+import java.util.Optional;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.qldbsession.QldbSessionClient;
+import software.amazon.awssdk.services.qldbsession.QldbSessionClientBuilder;
+import software.amazon.qldb.QldbDriver;
+import software.amazon.qldb.RetryPolicy;
+
+/**
+ * Where the ledger of ads is.
+ *
+ * @param endpoint of its server; none if the SDK is to find it, by {@code AWS_ENDPOINT_URL_QLDB_SESSION} for one
+ * @param name of the ledger
+ */
+public record AdLedger(Optional<URI> endpoint, String region, String name) {
+
+    /** The ledger's name unless another is given. */
+    public static final String DEFAULT_NAME = "ads";
+
+    /** The region unless another is given. */
+    public static final String DEFAULT_REGION = "us-east-1";
+
+    /** Enough for a dozen writers of one ad to have their turn, one after another. */
+    private static final int MOST_RETRIES = 12;
+
+    /**
+     * The ledger as configuration gives it.
+     *
+     * @param endpoint blank if the SDK is to find it
+     */
+    public static AdLedger configured(String endpoint, String region, String name) {
+        return new AdLedger(endpoint.isBlank() ? Optional.empty() : Optional.of(URI.create(endpoint)), region, name);
+    }
+
+    /** A server at an endpoint, with the default names. */
+    public static AdLedger at(URI endpoint) {
+        return new AdLedger(Optional.of(endpoint), DEFAULT_REGION, DEFAULT_NAME);
+    }
+
+    /** A driver, to be closed by the caller; its credentials are those that the SDK finds. */
+    public QldbDriver driver() {
+        QldbSessionClientBuilder client = QldbSessionClient.builder().region(Region.of(region));
+        endpoint.ifPresent(client::endpointOverride);
+        return QldbDriver.builder()
+                .ledger(name)
+                .sessionClientBuilder(client)
+                .transactionRetryPolicy(RetryPolicy.maxRetries(MOST_RETRIES))
+                .build();
+    }
+}

@@ -1,0 +1,61 @@
+package io.adledger.command.qldb;
+
+import io.adledger.command.ad.AdJournal;
+import io.adledger.command.ad.AdTransaction;
+import io.adledger.command.ad.JournalUnavailableException;
+import io.adledger.journal.AdTables;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.qldb.Executor;
+import software.amazon.qldb.QldbDriver;
+
+/** The ledger's tables of ads. They are made before the first transaction if they are not there. Thread-safe. */
+public final class QldbAdJournal implements AdJournal, AutoCloseable {
+
+    private final QldbDriver driver;
+    private final ReentrantLock setUp = new ReentrantLock();
+    private volatile boolean ready;
+
+    /** The journal in a driver's ledger; the driver is closed with it. */
+    public QldbAdJournal(QldbDriver driver) {
+        this.driver = driver;
+    }
+
+    @Override
+    public <R> R inTransaction(Function<AdTransaction, R> work) {
+        try {
+            ensureTables();
+            AtomicInteger runs = new AtomicInteger();
+            return driver.execute((Executor<R>)
+                    transaction -> work.apply(new QldbAdTransaction(transaction, runs.getAndIncrement() > 0)));
+        } catch (SdkException e) {
+            throw new JournalUnavailableException(e);
+        }
+    }
+
+    private void ensureTables() {
+        if (ready) {
+            return;
+        }
+        setUp.lock();
+        try {
+            if (!ready) {
+                AdTables.ensure(driver);
+                ready = true;
+            }
+        } finally {
+            setUp.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            driver.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("the driver does not close", e);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.adledger.command;
+
+import com.amazon.ion.IonValue;
+import io.adledger.journal.AdLedger;
+import io.adledger.ledger.server.LedgerServer;
+import io.adledger.ledger.server.ServerSettings;
+import io.adledger.ledger.transaction.Ledger;
+import io.adledger.ledger.transaction.LedgerSettings;
+import io.adledger.ledger.transaction.Ledgers;
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.qldb.QldbDriver;
+
+/** A ledger server with an empty ledger of ads, in memory. */
+public final class TestLedger {
+
+    private final Ledgers ledgers;
+    private final LedgerServer server;
+    private final QldbDriver driver;
+
+    private TestLedger(Ledgers ledgers, LedgerServer server) {
+        this.ledgers = ledgers;
+        this.server = server;
+        this.driver = ads().driver();
+    }
+
+    public static TestLedger start() {
+        System.setProperty("aws.accessKeyId", "local");
+        System.setProperty("aws.secretAccessKey", "local");
+        Ledgers ledgers = Ledgers.of(Ledger.inMemory(AdLedger.DEFAULT_NAME, LedgerSettings.defaults()));
+        return new TestLedger(ledgers, LedgerServer.start(ServerSettings.onPort(0), ledgers));
+    }
+
+    public AdLedger ads() {
+        return AdLedger.at(server.endpoint());
+    }
+
+    public List<IonValue> select(String statement) {
+        return driver.execute(transaction -> {
+            List<IonValue> rows = new ArrayList<>();
+            transaction.execute(statement).forEach(rows::add);
+            return rows;
+        });
+    }
+
+    public void close() throws Exception {
+        driver.close();
+        server.close();
+        ledgers.close();
+    }
+}
