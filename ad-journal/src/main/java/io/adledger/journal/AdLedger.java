@@ -1,7 +1,9 @@
 package io.adledger.journal;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.qldbsession.QldbSessionClient;
 import software.amazon.awssdk.services.qldbsession.QldbSessionClientBuilder;
@@ -25,6 +27,9 @@ public record AdLedger(Optional<URI> endpoint, String region, String name) {
     /** Enough for a dozen writers of one ad to have their turn, one after another. */
     private static final int MOST_RETRIES = 12;
 
+    private static final long FIRST_PAUSE_MILLISECONDS = 10;
+    private static final long LONGEST_PAUSE_MILLISECONDS = 160;
+
     /**
      * The ledger as configuration gives it.
      *
@@ -46,7 +51,19 @@ public record AdLedger(Optional<URI> endpoint, String region, String name) {
         return QldbDriver.builder()
                 .ledger(name)
                 .sessionClientBuilder(client)
-                .transactionRetryPolicy(RetryPolicy.maxRetries(MOST_RETRIES))
+                .transactionRetryPolicy(RetryPolicy.builder()
+                        .maxRetries(MOST_RETRIES)
+                        .backoffStrategy(context -> pause(context.retriesAttempted()))
+                        .build())
                 .build();
+    }
+
+    /**
+     * Any time up to one that doubles. It stays short, unlike the driver's own: a publisher waits, and knows better
+     * whether to try again later.
+     */
+    private static Duration pause(int retries) {
+        long longest = Math.min(LONGEST_PAUSE_MILLISECONDS, FIRST_PAUSE_MILLISECONDS << Math.min(retries, 10));
+        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(longest + 1));
     }
 }
