@@ -18,8 +18,6 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -46,7 +44,9 @@ public final class EqualityKey {
     }
 
     private static byte[] bounded(byte[] encoded) {
-        return encoded.length <= MAXIMUM_LENGTH ? encoded : tagged('#', sha256(encoded));
+        return encoded.length <= MAXIMUM_LENGTH
+                ? encoded
+                : tagged('#', Hash.sha256Of(encoded).toBytes());
     }
 
     private static byte[] encode(IonValue value) {
@@ -128,13 +128,5 @@ public final class EqualityKey {
                 .put((byte) tag)
                 .put(content)
                 .array();
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

@@ -3,7 +3,6 @@ package io.adledger.ledger.ion;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /** The ids of everything in a ledger: 128 random bits as 22 characters of base62. Thread-safe. */
 public final class UniqueId {
@@ -13,7 +12,6 @@ public final class UniqueId {
 
     private static final String DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private static final BigInteger BASE = BigInteger.valueOf(DIGITS.length());
-    private static final Pattern FORM = Pattern.compile("[0-9A-Za-z]{" + LENGTH + "}");
 
     private UniqueId() {}
 
@@ -37,10 +35,5 @@ public final class UniqueId {
             rest = step[0];
         }
         return new String(text);
-    }
-
-    /** Whether a text has the form of an id. */
-    public static boolean isOne(String text) {
-        return FORM.matcher(text).matches();
     }
 }

@@ -8,6 +8,9 @@ final class BlockSequence {
     private BlockSequence() {}
 
     static void check(long expectedSequenceNo, long nextSequenceNo, List<Block> blocks) {
+        if (blocks.isEmpty()) {
+            throw new IllegalArgumentException("no blocks to append");
+        }
         for (int i = 0; i < blocks.size(); i++) {
             if (blocks.get(i).sequenceNo() != expectedSequenceNo + i) {
                 throw new IllegalArgumentException(

@@ -1,6 +1,5 @@
 package io.adledger.ledger.journal;
 
-import io.adledger.ledger.ion.IonValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +16,7 @@ public final class InMemoryJournalStore implements JournalStore {
     @Override
     public synchronized void append(long expectedSequenceNo, List<Block> appended) {
         BlockSequence.check(expectedSequenceNo, blocks.size(), appended);
-        appended.forEach(block -> blocks.add(IonValues.stored(block::writeTo)));
+        appended.forEach(block -> blocks.add(StoredBlock.of(block)));
         tip = JournalTip.of(appended.getLast());
     }
 
@@ -32,7 +31,7 @@ public final class InMemoryJournalStore implements JournalStore {
     }
 
     private synchronized Block stored(long sequenceNo) {
-        return Block.from(IonValues.struct(blocks.get(Math.toIntExact(sequenceNo))));
+        return StoredBlock.read(blocks.get(Math.toIntExact(sequenceNo)));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.adledger.ledger.journal;
 
+import com.amazon.ion.IntegerSize;
 import com.amazon.ion.IonInt;
 import com.amazon.ion.IonList;
 import com.amazon.ion.IonStruct;
@@ -24,7 +25,11 @@ final class IonFields {
     }
 
     static long integer(IonStruct struct, String field) {
-        return required(struct, field, IonInt.class).longValue();
+        IonInt integer = required(struct, field, IonInt.class);
+        if (integer.getIntegerSize() == IntegerSize.BIG_INTEGER) {
+            throw new MalformedBlockException("field " + field + " is too large a number");
+        }
+        return integer.longValue();
     }
 
     static Timestamp timestamp(IonStruct struct, String field) {

@@ -1,6 +1,5 @@
 package io.adledger.ledger.journal;
 
-import io.adledger.ledger.ion.IonValues;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -48,6 +47,7 @@ public final class RocksDbJournalStore implements JournalStore {
      * Opens the journal in a directory, which is made if need be.
      *
      * @throws JournalStoreException if it is in use, damaged, or cannot be read
+     * @throws MalformedBlockException if the last thing in it is no block
      */
     public static RocksDbJournalStore open(Path directory) {
         // A torn last record is a commit that was never acknowledged; damage anywhere else must not pass for one.
@@ -58,25 +58,31 @@ public final class RocksDbJournalStore implements JournalStore {
                 .setCompressionType(CompressionType.LZ4_COMPRESSION)
                 .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)
                 .setKeepLogFileNum(2);
+        RocksDbJournalStore store;
         try {
             Files.createDirectories(directory);
-            RocksDbJournalStore store = new RocksDbJournalStore(options, RocksDB.open(options, directory.toString()));
-            store.tip = store.storedTip();
-            return store;
+            store = new RocksDbJournalStore(options, RocksDB.open(options, directory.toString()));
         } catch (IOException | RocksDBException e) {
             options.close();
             throw new JournalStoreException("cannot open the journal in " + directory + ": " + e.getMessage(), e);
         }
+        try {
+            store.tip = store.storedTip();
+            return store;
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
     }
 
-    private @Nullable JournalTip storedTip() throws RocksDBException {
+    private @Nullable JournalTip storedTip() {
         try (RocksIterator last = blocks.newIterator()) {
             last.seekToLast();
             if (!last.isValid()) {
-                last.status();
+                requireNoFailure(last);
                 return null;
             }
-            return JournalTip.of(Block.from(IonValues.struct(last.value())));
+            return JournalTip.of(StoredBlock.read(last.value()));
         }
     }
 
@@ -86,7 +92,7 @@ public final class RocksDbJournalStore implements JournalStore {
                 expectedSequenceNo, tip().map(last -> last.sequenceNo() + 1).orElse(0L), appended);
         try (WriteBatch batch = new WriteBatch()) {
             for (Block block : appended) {
-                batch.put(key(block.sequenceNo()), IonValues.stored(block::writeTo));
+                batch.put(key(block.sequenceNo()), StoredBlock.of(block));
             }
             blocks.write(durably, batch);
         } catch (RocksDBException e) {
@@ -119,6 +125,14 @@ public final class RocksDbJournalStore implements JournalStore {
         options.close();
     }
 
+    private static void requireNoFailure(RocksIterator iterator) {
+        try {
+            iterator.status();
+        } catch (RocksDBException e) {
+            throw new JournalStoreException("cannot read the journal: " + e.getMessage(), e);
+        }
+    }
+
     private static byte[] key(long sequenceNo) {
         return ByteBuffer.allocate(Long.BYTES).putLong(sequenceNo).array();
     }
@@ -137,23 +151,15 @@ public final class RocksDbJournalStore implements JournalStore {
         @Override
         public boolean tryAdvance(Consumer<? super Block> action) {
             if (!iterator.isValid()) {
-                requireNoFailure();
+                requireNoFailure(iterator);
                 return false;
             }
             if (ByteBuffer.wrap(iterator.key()).getLong() > last) {
                 return false;
             }
-            action.accept(Block.from(IonValues.struct(iterator.value())));
+            action.accept(StoredBlock.read(iterator.value()));
             iterator.next();
             return true;
-        }
-
-        private void requireNoFailure() {
-            try {
-                iterator.status();
-            } catch (RocksDBException e) {
-                throw new JournalStoreException("cannot read the journal: " + e.getMessage(), e);
-            }
         }
     }
 }
