@@ -1,5 +1,6 @@
 package io.adledger.ledger.journal;
 
+import com.amazon.ion.IonException;
 import io.adledger.ledger.ion.Hash;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -114,7 +115,15 @@ public final class ChainVerifier {
         require(
                 block,
                 name + " has the hash of its metadata and data",
-                revision.hash().equals(Revision.hashOf(revision.metadata(), revision.contentHash())));
+                revision.hash().equals(Revision.hashOf(revision.metadata(), contentHash(block, revision))));
+    }
+
+    private static Hash contentHash(Block block, Revision revision) {
+        try {
+            return revision.contentHash();
+        } catch (IonException e) {
+            throw new BrokenChainException(block.sequenceNo(), "its data is not readable Ion: " + e.getMessage());
+        }
     }
 
     private static void require(Block block, String expected, boolean holds) {

@@ -64,6 +64,15 @@ final class IonFields {
         return struct.get(field) == null ? Optional.empty() : Optional.of(required(struct, field, type));
     }
 
+    /** The name of a field, which Ion can leave without a text. */
+    static String name(IonValue field) {
+        String text = field.getFieldNameSymbol().getText();
+        if (text == null) {
+            throw new MalformedBlockException("a field has no name");
+        }
+        return text;
+    }
+
     static <T extends IonValue> T element(IonValue value, Class<T> type) {
         if (type.isInstance(value) && !value.isNullValue()) {
             return type.cast(value);

@@ -101,7 +101,7 @@ public record TransactionInfo(List<Statement> statements, Map<String, ChangedDoc
         Map<String, ChangedDocument> documents = new LinkedHashMap<>();
         IonFields.optional(info, "documents", IonStruct.class)
                 .ifPresent(changed -> changed.forEach(element -> documents.put(
-                        element.getFieldName(), changedDocument(IonFields.element(element, IonStruct.class)))));
+                        IonFields.name(element), changedDocument(IonFields.element(element, IonStruct.class)))));
         return new TransactionInfo(statements, documents);
     }
 

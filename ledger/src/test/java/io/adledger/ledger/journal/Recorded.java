@@ -55,11 +55,7 @@ final class Recorded {
 
     /** Where a list of hashes leads from this one, each joined in turn. */
     static Hash fold(Hash from, IonValue proof) {
-        Hash reached = from;
-        for (IonValue hash : (IonList) proof) {
-            reached = reached.dot(Hash.of(hash));
-        }
-        return reached;
+        return new Proof(((IonList) proof).stream().map(Hash::of).toList()).from(from);
     }
 
     /** The stream records in the one aggregated record of a Lambda's Kinesis event. */

@@ -22,7 +22,7 @@ class StoredBlockTest {
         assertThat(catchThrowable(() -> StoredBlock.read(bytes))).isInstanceOf(MalformedBlockException.class);
     }
 
-    @Property(tries = 1_000)
+    @Property(tries = 2_000)
     void aBlockWithOneBitChangedIsReadOrRefusedAsDamaged(
             @ForAll @IntRange(max = 999_999) int place, @ForAll @IntRange(max = 7) int bit) {
         byte[] stored = StoredBlock.of(BLOCK);
