@@ -1,6 +1,7 @@
 package io.adledger.ledger.ion;
 
 import com.amazon.ion.IonBool;
+import com.amazon.ion.IonContainer;
 import com.amazon.ion.IonDecimal;
 import com.amazon.ion.IonFloat;
 import com.amazon.ion.IonInt;
@@ -36,11 +37,25 @@ public final class EqualityKey {
     /** No key is longer than this, in bytes. */
     public static final int MAXIMUM_LENGTH = 64;
 
+    private static final int INDEXED_DEPTH = 100;
+
     private EqualityKey() {}
 
     /** The key of a value, or none for a null of any type. */
     public static Optional<byte[]> of(IonValue value) {
-        return value.isNullValue() ? Optional.empty() : Optional.of(bounded(encode(value)));
+        return of(value, Integer.MAX_VALUE);
+    }
+
+    /**
+     * The key under which an index keeps a value: that of {@link #of}, except that what is nested more than 100 deep does
+     * not count. Takes little stack, so that an index can be kept by other threads than the one that wrote the value.
+     */
+    public static Optional<byte[]> ofIndexed(IonValue value) {
+        return of(value, INDEXED_DEPTH);
+    }
+
+    private static Optional<byte[]> of(IonValue value, int depth) {
+        return value.isNullValue() ? Optional.empty() : Optional.of(bounded(encode(value, depth)));
     }
 
     private static byte[] bounded(byte[] encoded) {
@@ -49,7 +64,7 @@ public final class EqualityKey {
                 : tagged('#', Hash.sha256Of(encoded).toBytes());
     }
 
-    private static byte[] encode(IonValue value) {
+    private static byte[] encode(IonValue value, int depth) {
         if (value.isNullValue()) {
             return tagged('0');
         }
@@ -63,8 +78,10 @@ public final class EqualityKey {
             case IonSymbol symbol -> text('S', symbol.symbolValue().getText());
             case IonString string -> text('S', string.stringValue());
             case IonLob lob -> tagged('B', lob.getBytes());
-            case IonStruct struct -> struct(struct);
-            case IonSequence sequence -> tagged(sequence.getType() == IonType.SEXP ? 'E' : 'L', elements(sequence));
+            case IonContainer container when depth == 0 -> tagged('~');
+            case IonStruct struct -> struct(struct, depth - 1);
+            case IonSequence sequence ->
+                tagged(sequence.getType() == IonType.SEXP ? 'E' : 'L', elements(sequence, depth - 1));
             default -> throw new IllegalArgumentException("No key for a value of type " + value.getType());
         };
     }
@@ -95,21 +112,21 @@ public final class EqualityKey {
         return text == null ? tagged('$') : tagged(tag, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static byte[] elements(IonSequence sequence) {
+    private static byte[] elements(IonSequence sequence, int depth) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (IonValue element : sequence) {
-            append(out, encode(element));
+            append(out, encode(element, depth));
         }
         return out.toByteArray();
     }
 
-    private static byte[] struct(IonStruct struct) {
+    private static byte[] struct(IonStruct struct, int depth) {
         List<byte[]> fields = new ArrayList<>(struct.size());
         for (IonValue field : struct) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             SymbolToken name = field.getFieldNameSymbol();
             append(out, text('n', name.getText()));
-            append(out, encode(field));
+            append(out, encode(field, depth));
             fields.add(out.toByteArray());
         }
         fields.sort(Arrays::compare);

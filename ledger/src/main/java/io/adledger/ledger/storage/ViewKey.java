@@ -29,6 +29,6 @@ public sealed interface ViewKey {
 
     /** The key of an index at a value; none for a null. */
     static Optional<OfIndexed> indexed(Index index, IonValue value) {
-        return EqualityKey.of(value).map(bytes -> new OfIndexed(index.id(), ByteBuffer.wrap(bytes)));
+        return EqualityKey.ofIndexed(value).map(bytes -> new OfIndexed(index.id(), ByteBuffer.wrap(bytes)));
     }
 }

@@ -1,5 +1,6 @@
 package io.adledger.ledger.ion;
 
+import static io.adledger.ledger.ion.IonValues.ION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazon.ion.IonStruct;
@@ -14,6 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Scale;
 import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -132,5 +134,17 @@ class EqualityKeyTest {
 
     private static IonValue ion(String text) {
         return IonValues.ION.singleValue(text);
+    }
+
+    @Test
+    void anIndexKeepsAValueOfAnyDepthWhereItsEqualsAre() {
+        String deep = "[".repeat(50_000) + "]".repeat(50_000);
+
+        byte[] key = EqualityKey.ofIndexed(ION.singleValue(deep)).orElseThrow();
+
+        assertThat(EqualityKey.ofIndexed(ION.singleValue("annotated::" + deep))).hasValue(key);
+        assertThat(EqualityKey.ofIndexed(ION.singleValue("[[]]")).orElseThrow())
+                .isNotEqualTo(key)
+                .isEqualTo(EqualityKey.of(ION.singleValue("[[]]")).orElseThrow());
     }
 }
