@@ -5,6 +5,7 @@ import io.adledger.ledger.journal.Block;
 import io.adledger.ledger.journal.BlockAddress;
 import io.adledger.ledger.journal.BlockChain;
 import io.adledger.ledger.journal.JournalStore;
+import io.adledger.ledger.journal.JournalTip;
 import io.adledger.ledger.journal.Revision;
 import io.adledger.ledger.journal.RevisionMetadata;
 import io.adledger.ledger.journal.SequenceConflictException;
@@ -15,7 +16,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -39,9 +39,10 @@ final class CommitPipeline {
     private final InstantSource clock;
     private final Runnable appended;
 
-    private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
+    private final Queue<WaitingCommit> queue = new ConcurrentLinkedQueue<>();
     private final ReentrantLock leadership = new ReentrantLock();
-    private volatile @Nullable Throwable failure;
+    private volatile long lastKnown;
+    private volatile @Nullable RuntimeException failure;
 
     CommitPipeline(JournalStore journal, Views views, ConflictIndex conflicts, InstantSource clock, Runnable appended) {
         this.journal = journal;
@@ -49,6 +50,7 @@ final class CommitPipeline {
         this.conflicts = conflicts;
         this.clock = clock;
         this.appended = appended;
+        this.lastKnown = views.sequenceNo();
     }
 
     /**
@@ -59,7 +61,7 @@ final class CommitPipeline {
      * @throws LedgerFailedException if a store failed, now or before
      */
     BlockAddress commit(PreparedTransaction transaction) {
-        Waiting own = new Waiting(transaction, Thread.currentThread());
+        WaitingCommit own = new WaitingCommit(transaction);
         queue.add(own);
         while (!own.isAnswered()) {
             if (leadership.tryLock()) {
@@ -73,19 +75,19 @@ final class CommitPipeline {
                 LockSupport.park(this);
             }
         }
-        return own.answer();
+        return own.get();
     }
 
     /** Someone may have begun to wait after the last look at the queue: they are to take the lead. */
     private void wakeNext() {
-        Waiting next = queue.peek();
+        WaitingCommit next = queue.peek();
         if (next != null) {
-            LockSupport.unpark(next.thread);
+            next.wake();
         }
     }
 
     /** Takes the lead for as long as the action runs, so that no commit is under way. */
-    void exclusively(Runnable action) {
+    private void exclusively(Runnable action) {
         leadership.lock();
         try {
             action.run();
@@ -95,38 +97,85 @@ final class CommitPipeline {
         wakeNext();
     }
 
-    private void commitWaiting() {
-        List<Waiting> group = new ArrayList<>();
-        for (Waiting next = queue.poll(); next != null; next = group.size() < BLOCKS_AT_ONCE ? queue.poll() : null) {
-            group.add(next);
-        }
-        try {
-            while (!group.isEmpty()) {
-                requireNotFailed();
-                group = commitGroup(group);
-            }
-        } catch (RuntimeException | Error e) {
-            failure = failure == null ? e : failure;
-            group.forEach(waiting ->
-                    waiting.fail(new LedgerFailedException("the ledger's store has failed: " + e.getMessage(), e)));
+    /** Why it commits nothing any more, if that is so. */
+    Optional<RuntimeException> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    /** Commits nothing after this; the action runs when the last commit is done. */
+    void close(Runnable closeStores) {
+        exclusively(() -> {
+            failure = failure == null ? new IllegalStateException("the ledger is closed") : failure;
+            closeStores.run();
+        });
+    }
+
+    /**
+     * Applies what other servers of the same journal have appended, so that a transaction that begins after they have
+     * answered sees it. Does not wait for commits of this server.
+     */
+    void catchUpWithOthers() {
+        if (failure == null && tipSequenceNo() > lastKnown) {
+            exclusively(this::catchUpUnlessFailed);
         }
     }
 
-    private void requireNotFailed() {
+    private void catchUpUnlessFailed() {
         if (failure != null) {
-            throw new LedgerFailedException("it failed before: " + failure.getMessage(), failure);
+            return;
+        }
+        try {
+            catchUp();
+        } catch (RuntimeException e) {
+            failure = e;
+            throw e;
+        }
+    }
+
+    private long tipSequenceNo() {
+        return journal.tip().map(JournalTip::sequenceNo).orElse(-1L);
+    }
+
+    private void commitWaiting() {
+        List<WaitingCommit> group = new ArrayList<>();
+        for (WaitingCommit next = queue.poll();
+                next != null;
+                next = group.size() < BLOCKS_AT_ONCE ? queue.poll() : null) {
+            group.add(next);
+        }
+        RuntimeException before = failure;
+        if (before != null) {
+            refuse(group, "the ledger commits nothing until it is opened again: ", before);
+            return;
+        }
+        try {
+            while (!group.isEmpty()) {
+                group = commitGroup(group);
+            }
+        } catch (RuntimeException | Error e) {
+            RuntimeException cause = e instanceof RuntimeException runtime ? runtime : new IllegalStateException(e);
+            failure = cause;
+            refuse(group, "the ledger's store has failed: ", cause);
+        }
+    }
+
+    /** Each thread gets an exception of its own. */
+    private static void refuse(List<WaitingCommit> group, String message, RuntimeException cause) {
+        for (WaitingCommit waiting : group) {
+            if (!waiting.isAnswered()) {
+                waiting.fail(new LedgerFailedException(message + cause.getMessage(), cause));
+            }
         }
     }
 
     /** Commits what it can of a group, and returns what is to be tried again. */
-    private List<Waiting> commitGroup(List<Waiting> group) {
-        BlockChain chain = journal.tip().map(BlockChain::from).orElseGet(BlockChain::begin);
-        long first = chain.nextAddress().sequenceNo();
-        List<Waiting> accepted = new ArrayList<>(group.size());
+    private List<WaitingCommit> commitGroup(List<WaitingCommit> group) {
+        BlockChain chain = BlockChain.from(tipThatTheViewsShow());
+        List<WaitingCommit> accepted = new ArrayList<>(group.size());
         List<Block> blocks = new ArrayList<>(group.size());
         Set<ViewKey> changedByGroup = new HashSet<>();
-        for (Waiting waiting : group) {
-            PreparedTransaction transaction = waiting.transaction;
+        for (WaitingCommit waiting : group) {
+            PreparedTransaction transaction = waiting.transaction();
             Optional<ViewKey> conflict = conflicts
                     .changedSince(transaction.snapshot(), transaction.read())
                     .or(() -> transaction.read().stream()
@@ -144,14 +193,19 @@ final class CommitPipeline {
             return List.of();
         }
         try {
-            journal.append(first, blocks);
+            journal.append(blocks.getFirst().sequenceNo(), blocks);
         } catch (SequenceConflictException e) {
-            catchUp();
             return accepted;
         }
+        lastKnown = blocks.getLast().sequenceNo();
+        show(accepted, blocks);
+        return List.of();
+    }
+
+    private void show(List<WaitingCommit> accepted, List<Block> blocks) {
         for (int i = 0; i < blocks.size(); i++) {
             conflicts.changed(
-                    blocks.get(i).sequenceNo(), accepted.get(i).transaction.changed());
+                    blocks.get(i).sequenceNo(), accepted.get(i).transaction().changed());
         }
         views.apply(blocks, key -> {});
         conflicts.forgetUpTo(views.sequenceNo());
@@ -159,7 +213,16 @@ final class CommitPipeline {
         for (int i = 0; i < blocks.size(); i++) {
             accepted.get(i).succeed(blocks.get(i).blockAddress());
         }
-        return List.of();
+    }
+
+    /** What a transaction is validated against must reach to the block before its own. */
+    private JournalTip tipThatTheViewsShow() {
+        JournalTip tip = journal.tip().orElseThrow();
+        while (tip.sequenceNo() > views.sequenceNo()) {
+            catchUp();
+            tip = journal.tip().orElseThrow();
+        }
+        return tip;
     }
 
     /** Another server has appended to the journal: its blocks are applied here, and what they changed is noted. */
@@ -167,6 +230,8 @@ final class CommitPipeline {
         Set<ViewKey> changed = new HashSet<>();
         views.catchUp(journal, changed::add);
         conflicts.changed(views.sequenceNo(), changed);
+        lastKnown = views.sequenceNo();
+        appended.run();
     }
 
     private Block block(BlockChain chain, PreparedTransaction transaction) {
@@ -187,43 +252,5 @@ final class CommitPipeline {
 
     static OccConflictException conflictOn(ViewKey key) {
         return new OccConflictException(key instanceof ViewKey.OfDocument document ? document.documentId() : null);
-    }
-
-    /** One thread that waits for its commit. */
-    private static final class Waiting {
-
-        private final PreparedTransaction transaction;
-        private final Thread thread;
-        private @Nullable RuntimeException fault;
-        private @Nullable BlockAddress address;
-        private volatile boolean answered;
-
-        Waiting(PreparedTransaction transaction, Thread thread) {
-            this.transaction = transaction;
-            this.thread = thread;
-        }
-
-        boolean isAnswered() {
-            return answered;
-        }
-
-        void succeed(BlockAddress at) {
-            address = at;
-            answered = true;
-            LockSupport.unpark(thread);
-        }
-
-        void fail(RuntimeException why) {
-            fault = why;
-            answered = true;
-            LockSupport.unpark(thread);
-        }
-
-        BlockAddress answer() {
-            if (fault != null) {
-                throw fault;
-            }
-            return Objects.requireNonNull(address);
-        }
     }
 }

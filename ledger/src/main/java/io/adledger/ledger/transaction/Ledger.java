@@ -15,6 +15,7 @@ import io.adledger.ledger.storage.Views;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
@@ -96,6 +97,7 @@ public final class Ledger implements AutoCloseable {
 
     /** Begins a transaction that reads as of now. To be committed or aborted; it expires if it is not. */
     public Transaction begin() {
+        pipeline.catchUpWithOthers();
         lock.lock();
         try {
             if (closed) {
@@ -113,6 +115,14 @@ public final class Ledger implements AutoCloseable {
     private void ended(Transaction transaction) {
         open.remove(transaction);
         conflicts.closed(transaction.snapshotSequenceNo());
+    }
+
+    /**
+     * Why the ledger commits nothing any more, if that is so: a store has failed, for want of space or else. What was
+     * acknowledged before can still be read; once the cause is mended, open the ledger again.
+     */
+    public Optional<RuntimeException> failure() {
+        return pipeline.failure();
     }
 
     /** The journal, to be read; only the ledger itself appends to it. */
@@ -169,7 +179,7 @@ public final class Ledger implements AutoCloseable {
             lock.unlock();
         }
         open.forEach(Transaction::abort);
-        pipeline.exclusively(() -> {
+        pipeline.close(() -> {
             views.close();
             journal.close();
         });

@@ -20,11 +20,13 @@ import io.adledger.ledger.storage.Snapshot;
 import io.adledger.ledger.transaction.PreparedTransaction.PreparedRevision;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
@@ -48,7 +50,7 @@ public final class Transaction implements AutoCloseable {
     private final TransactionDigest digest = new TransactionDigest(id);
     private final TransactionWriter writer;
     private final StatementContext context;
-    private boolean open = true;
+    private final AtomicBoolean open = new AtomicBoolean(true);
 
     Transaction(
             LedgerSettings settings,
@@ -82,7 +84,7 @@ public final class Transaction implements AutoCloseable {
     }
 
     /** When it is too old to go on. */
-    public Instant expiresAt() {
+    Instant expiresAt() {
         return started.plus(settings.transactionTimeout());
     }
 
@@ -121,7 +123,7 @@ public final class Transaction implements AutoCloseable {
      * Commits; durable when this returns. The transaction is done, whatever comes of it.
      *
      * @param clientDigest the digest that the client has of this transaction
-     * @throws DigestMismatchException if it is not ours: nothing is committed
+     * @throws DigestMismatchException if it is not ours, or none at all: nothing is committed
      * @throws OccConflictException if something that was read has been changed since: nothing is committed
      * @throws TransactionExpiredException if the transaction was open for too long
      * @throws TransactionClosedException if it has been committed or aborted
@@ -130,7 +132,7 @@ public final class Transaction implements AutoCloseable {
     public Commit commit(byte[] clientDigest) {
         requireOpen();
         try {
-            if (!digest.current().equals(Hash.of(clientDigest))) {
+            if (!Arrays.equals(digest.current().toBytes(), clientDigest)) {
                 throw new DigestMismatchException(id);
             }
             return changes.isEmpty() ? commitReads() : commitChanges();
@@ -187,15 +189,14 @@ public final class Transaction implements AutoCloseable {
     /** The same as {@link #abort}. */
     @Override
     public void close() {
-        if (open) {
-            open = false;
+        if (open.getAndSet(false)) {
             snapshot.close();
             closed.accept(this);
         }
     }
 
     private void requireOpen() {
-        if (!open) {
+        if (!open.get()) {
             throw new TransactionClosedException(id);
         }
         if (settings.clock().instant().isAfter(expiresAt())) {

@@ -56,7 +56,10 @@ final class LedgerPart implements Part {
 
     @Override
     public Optional<String> trouble() {
-        return Optional.empty();
+        Running now = running;
+        return now == null
+                ? Optional.empty()
+                : now.ledger.failure().map(failure -> "it commits nothing any more: " + failure.getMessage());
     }
 
     @Override
