@@ -2,6 +2,7 @@ package io.adledger.verifier;
 
 import static io.adledger.verifier.VerificationException.require;
 
+import com.amazon.ion.IonValue;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -24,6 +25,18 @@ public record ConsistencyProof(List<LedgerHash> older, List<LedgerHash> added) {
     public ConsistencyProof {
         older = List.copyOf(older);
         added = List.copyOf(added);
+    }
+
+    /**
+     * The proof in {@code {older: [..], added: [..]}}.
+     *
+     * @throws VerificationException if it is another value
+     */
+    public static ConsistencyProof of(IonValue value) {
+        StrictStruct proof = StrictStruct.of("a consistency proof", value, "older", "added");
+        return new ConsistencyProof(
+                proof.list("older").stream().map(LedgerHash::of).toList(),
+                proof.list("added").stream().map(LedgerHash::of).toList());
     }
 
     /**

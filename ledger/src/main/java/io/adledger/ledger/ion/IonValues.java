@@ -13,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The one Ion system of the ledger (values of two systems cannot be put into one container), and the binary form that
@@ -21,8 +22,8 @@ import java.util.List;
  */
 public final class IonValues {
 
-    /** Names in every stored block. Append only: a symbol's id is its place in this list. */
-    private static final List<String> STORED_NAMES = List.of(
+    /** Names in every stored block. A symbol's id is its place in this list: more of them make another version. */
+    private static final List<String> FIRST_NAMES = List.of(
             "blockAddress",
             "strandId",
             "sequenceNo",
@@ -48,9 +49,9 @@ public final class IonValues {
             "metadata",
             "id",
             "txTime",
-            "txId",
-            "documentId",
-            "version");
+            "txId");
+
+    private static final List<String> SECOND_NAMES = List.of("documentId", "version");
 
     private static final SimpleCatalog CATALOG = new SimpleCatalog();
 
@@ -62,9 +63,15 @@ public final class IonValues {
     private static final IonBinaryWriterBuilder PORTABLE = IonBinaryWriterBuilder.standard();
 
     static {
-        SymbolTable names = ION.newSharedSymbolTable("adledger_journal", 1, STORED_NAMES.iterator());
-        CATALOG.putTable(names);
-        STORED = IonBinaryWriterBuilder.standard().withImports(names);
+        CATALOG.putTable(names(1, FIRST_NAMES));
+        SymbolTable newest = names(
+                2, Stream.concat(FIRST_NAMES.stream(), SECOND_NAMES.stream()).toList());
+        CATALOG.putTable(newest);
+        STORED = IonBinaryWriterBuilder.standard().withImports(newest);
+    }
+
+    private static SymbolTable names(int version, List<String> names) {
+        return ION.newSharedSymbolTable("adledger_journal", version, names.iterator());
     }
 
     private IonValues() {}
@@ -99,6 +106,14 @@ public final class IonValues {
             throw new UncheckedIOException(e);
         }
         return text.toString();
+    }
+
+    /** Ion binary of a value that was read from a store, as that version of the ledger stored it that did. */
+    public static byte[] storedAsBefore(IonStruct value) {
+        SymbolTable[] names = Stream.of(value.getSymbolTable().getImportedTables())
+                .map(table -> CATALOG.getTable(table.getName(), table.getVersion()))
+                .toArray(SymbolTable[]::new);
+        return encode(IonBinaryWriterBuilder.standard().withImports(names), value::writeTo);
     }
 
     /** The struct in these bytes, stored or portable. */

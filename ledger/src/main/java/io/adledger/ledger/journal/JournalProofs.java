@@ -73,6 +73,22 @@ public final class JournalProofs {
                 .then(path(address, tip))));
     }
 
+    /**
+     * That the journal up to one tip is the beginning of the journal up to another.
+     *
+     * @throws NotInJournalException if there is no such tip, or the older is the longer one
+     */
+    public ConsistencyProof consistency(BlockAddress olderTip, BlockAddress newerTip) {
+        long older = sizeAt(olderTip);
+        long newer = sizeAt(newerTip);
+        if (older > newer) {
+            throw new NotInJournalException(
+                    Missing.COVERING_DIGEST,
+                    "a digest of block " + newerTip.sequenceNo() + " does not cover block " + olderTip.sequenceNo());
+        }
+        return tree.consistency(older, newer);
+    }
+
     private static boolean isOf(String documentId, Block block, Revision revision) {
         return revision.metadata().id().equals(documentId) && !block.isSystem(revision);
     }

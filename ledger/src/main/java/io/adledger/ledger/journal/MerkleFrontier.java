@@ -62,6 +62,11 @@ public final class MerkleFrontier {
         return new MerkleFrontier(size + 1, List.copyOf(next));
     }
 
+    /** The roots of the subtrees, from the left. */
+    List<Hash> peaks() {
+        return peaks;
+    }
+
     /** How many leaves there are. */
     public long size() {
         return size;

@@ -43,6 +43,34 @@ public final class MerklePaths {
         return new Proof(path);
     }
 
+    /**
+     * That the first leaves of the tree as it is at one size are all the leaves that it had at a smaller one.
+     *
+     * @param older the smaller size, at least 1
+     */
+    public ConsistencyProof consistency(long older, long newer) {
+        List<Hash> added = new ArrayList<>();
+        if (older < newer) {
+            added(0, newer, older, newer, added);
+        }
+        return new ConsistencyProof(MerkleFrontier.of(older, nodes).peaks(), added);
+    }
+
+    /** Gathers, from the left, the largest subtrees of a range of leaves that have none of the older ones. */
+    private void added(long first, long after, long older, long newer, List<Hash> found) {
+        if (after <= older) {
+            return;
+        }
+        long half = Long.highestOneBit(after - first - 1);
+        if (first < older) {
+            added(first, first + half, older, newer, found);
+            added(first + half, after, older, newer, found);
+        } else {
+            int level = after - first == 1 ? 0 : Long.numberOfTrailingZeros(half) + 1;
+            found.add(subtree(level, first >> level, newer));
+        }
+    }
+
     /** The root of a subtree that may be cut off at the size of the tree. */
     private Hash subtree(int level, long index, long size) {
         if ((index + 1) << level <= size) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.amazon.ion.IonStruct;
 import com.amazon.ion.IonText;
-import com.amazon.ion.IonValue;
 import io.adledger.ledger.ion.Hash;
 import io.adledger.ledger.ion.IonValues;
 import io.adledger.ledger.journal.Block;
@@ -21,7 +20,6 @@ import io.adledger.ledger.journal.Revision;
 import io.adledger.ledger.journal.RocksDbJournalStore;
 import io.adledger.ledger.storage.Views;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -42,7 +40,7 @@ class LedgerProofTest {
     void everyBlockAndRevisionLeadsToTheDigestOfEveryTipThatCoversIt(
             @ForAll @Size(max = 20) List<@IntRange(min = 1, max = 5) Integer> transactions) {
         try (Ledger ledger = Ledger.inMemory("ads", LedgerSettings.defaults())) {
-            execute(ledger, "CREATE TABLE Ads");
+            Committed.execute(ledger, "CREATE TABLE Ads");
             transactions.forEach(documents -> insert(ledger, documents));
 
             List<Block> blocks = blocks(ledger);
@@ -83,7 +81,7 @@ class LedgerProofTest {
     void theDigestOfAReopenedLedgerIsTheSameAndSoItIsOnceTheViewsAreBuiltAnew() {
         Digest before;
         try (Ledger ledger = Ledger.open("ads", LedgerSettings.defaults(), directory)) {
-            execute(ledger, "CREATE TABLE Ads");
+            Committed.execute(ledger, "CREATE TABLE Ads");
             IntStream.range(0, 20).forEach(i -> insert(ledger, 1));
             before = ledger.proofs().digest();
         }
@@ -116,7 +114,7 @@ class LedgerProofTest {
     @Test
     void whatTheJournalDoesNotHaveIsRefusedByKind() {
         try (Ledger ledger = Ledger.inMemory("ads", LedgerSettings.defaults())) {
-            execute(ledger, "CREATE TABLE Ads");
+            Committed.execute(ledger, "CREATE TABLE Ads");
             JournalProofs proofs = ledger.proofs();
             BlockAddress tip = proofs.digest().tip();
             BlockAddress elsewhere = new BlockAddress("0123456789012345678901", 0);
@@ -135,7 +133,8 @@ class LedgerProofTest {
     @Test
     void aTablesOwnRevisionLeavesTheLedgerByItsHashAlone() {
         try (Ledger ledger = Ledger.inMemory("ads", LedgerSettings.defaults())) {
-            IonStruct created = (IonStruct) execute(ledger, "CREATE TABLE Ads").getFirst();
+            IonStruct created =
+                    (IonStruct) Committed.execute(ledger, "CREATE TABLE Ads").getFirst();
             String tableId = ((IonText) created.get("tableId")).stringValue();
             BlockAddress tip = ledger.proofs().digest().tip();
 
@@ -165,23 +164,6 @@ class LedgerProofTest {
     }
 
     private static void insert(Ledger ledger, int documents) {
-        execute(ledger, "INSERT INTO Ads <<" + "{'a': 1},".repeat(documents - 1) + "{'a': 1}>>");
-    }
-
-    private static List<IonValue> execute(Ledger ledger, String statement) {
-        try (Transaction transaction = ledger.begin()) {
-            List<IonValue> values = new ArrayList<>();
-            transaction.execute(statement, List.of()).forEachRemaining(values::add);
-            transaction.commit(TransactionDigestOf.statement(transaction.id(), statement));
-            return values;
-        }
-    }
-
-    private static final class TransactionDigestOf {
-        static byte[] statement(String transactionId, String statement) {
-            TransactionDigest digest = new TransactionDigest(transactionId);
-            digest.add(TransactionDigest.of(statement, List.of()));
-            return digest.current().toBytes();
-        }
+        Committed.execute(ledger, "INSERT INTO Ads <<" + "{'a': 1},".repeat(documents - 1) + "{'a': 1}>>");
     }
 }
