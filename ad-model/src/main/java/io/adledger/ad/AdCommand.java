@@ -1,7 +1,6 @@
 package io.adledger.ad;
 
 import java.time.Instant;
-import java.util.OptionalLong;
 
 /** What a publisher wants done to an ad. */
 public sealed interface AdCommand {
@@ -26,15 +25,15 @@ public sealed interface AdCommand {
     /**
      * Gives some fields of an ad other values.
      *
-     * @param expectedVersion the version that the publisher saw; empty if any will do
+     * @param condition on the version that is there
      */
-    record UpdateAd(String adId, String publisherId, AdFields fields, OptionalLong expectedVersion, Order order)
+    record UpdateAd(String adId, String publisherId, AdFields fields, VersionCondition condition, Order order)
             implements AdCommand {}
 
     /**
      * Deletes an ad.
      *
-     * @param expectedVersion the version that the publisher saw; empty if any will do
+     * @param condition on the version that is there
      */
-    record DeleteAd(String adId, String publisherId, OptionalLong expectedVersion, Order order) implements AdCommand {}
+    record DeleteAd(String adId, String publisherId, VersionCondition condition, Order order) implements AdCommand {}
 }

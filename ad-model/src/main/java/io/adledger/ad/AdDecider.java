@@ -9,7 +9,6 @@ import io.adledger.ad.AdEvent.AdUpdated;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.function.Function;
 
 /**
@@ -24,12 +23,12 @@ public final class AdDecider {
     public static Decision decide(AdState state, AdCommand command) {
         return switch (command) {
             case CreateAd create -> create(state, create);
-            case UpdateAd update -> onOwnAd(state, update, update.expectedVersion(), live -> update(live, update));
+            case UpdateAd update -> onOwnAd(state, update, update.condition(), live -> update(live, update));
             case DeleteAd delete ->
                 onOwnAd(
                         state,
                         delete,
-                        delete.expectedVersion(),
+                        delete.condition(),
                         live -> new Decision.Accepted(new AdDeleted(
                                 envelope(delete.order(), notBefore(live.ad().updatedAt(), delete.order())))));
         };
@@ -90,15 +89,13 @@ public final class AdDecider {
     }
 
     private static Decision onOwnAd(
-            AdState state, AdCommand command, OptionalLong expectedVersion, Function<AdState.Live, Decision> decision) {
+            AdState state, AdCommand command, VersionCondition condition, Function<AdState.Live, Decision> decision) {
         return switch (state) {
             case AdState.Absent absent -> new Decision.UnknownAd();
             case AdState.Deleted deleted -> new Decision.DeletedAd();
             case AdState.Live live
             when !live.ad().publisherId().equals(command.publisherId()) -> new Decision.ForeignAd();
-            case AdState.Live live
-            when expectedVersion.isPresent() && expectedVersion.getAsLong() != live.version() ->
-                new Decision.OtherVersion(live.version());
+            case AdState.Live live when !condition.allows(live.version()) -> new Decision.OtherVersion(live.version());
             case AdState.Live live -> decision.apply(live);
         };
     }

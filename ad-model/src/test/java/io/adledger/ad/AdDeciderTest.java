@@ -19,7 +19,6 @@ import io.adledger.ad.AdEvent.AdDeleted;
 import io.adledger.ad.AdEvent.AdUpdated;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class AdDeciderTest {
@@ -133,7 +132,7 @@ class AdDeciderTest {
                 AD,
                 "anna",
                 AdFields.NONE.withTitle("Bike"),
-                OptionalLong.empty(),
+                VersionCondition.ANY,
                 order("anna", NOON.minusSeconds(3600)));
 
         assertThat(AdScenario.accepted(bicycle.state(), early).envelope().occurredAt())

@@ -11,7 +11,6 @@ import com.amazon.ion.system.IonSystemBuilder;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -94,9 +93,9 @@ class AdLawsTest {
         Arbitrary<AdCommand> create =
                 fields().map(fields -> new AdCommand.CreateAd(AD, "anna", fields, order("anna", NOON)));
         Arbitrary<AdCommand> update = fields().map(fields ->
-                new AdCommand.UpdateAd(AD, "anna", fields, OptionalLong.empty(), order("anna", NOON.plusSeconds(1))));
+                new AdCommand.UpdateAd(AD, "anna", fields, VersionCondition.ANY, order("anna", NOON.plusSeconds(1))));
         Arbitrary<AdCommand> delete = Arbitraries.just(
-                new AdCommand.DeleteAd(AD, "anna", OptionalLong.empty(), order("anna", NOON.plusSeconds(2))));
+                new AdCommand.DeleteAd(AD, "anna", VersionCondition.ANY, order("anna", NOON.plusSeconds(2))));
         Arbitrary<AdCommand> good = Arbitraries.just(AdScenario.createBy("anna", AdScenario.BICYCLE));
         return Combinators.combine(
                         Arbitraries.oneOf(good, create),

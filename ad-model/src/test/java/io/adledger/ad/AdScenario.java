@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Set;
 
 /** Given events, when a command comes, then this is decided. */
 record AdScenario(AdState state) {
@@ -46,21 +46,28 @@ record AdScenario(AdState state) {
 
     static AdCommand updateBy(String publisher, AdFields fields) {
         return new AdCommand.UpdateAd(
-                AD, publisher, fields, OptionalLong.empty(), order(publisher, NOON.plusSeconds(60)));
+                AD, publisher, fields, VersionCondition.ANY, order(publisher, NOON.plusSeconds(60)));
     }
 
     static AdCommand updateBy(String publisher, AdFields fields, long expectedVersion) {
         return new AdCommand.UpdateAd(
-                AD, publisher, fields, OptionalLong.of(expectedVersion), order(publisher, NOON.plusSeconds(60)));
+                AD,
+                publisher,
+                fields,
+                VersionCondition.oneOf(Set.of(expectedVersion)),
+                order(publisher, NOON.plusSeconds(60)));
     }
 
     static AdCommand deleteBy(String publisher) {
-        return new AdCommand.DeleteAd(AD, publisher, OptionalLong.empty(), order(publisher, NOON.plusSeconds(120)));
+        return new AdCommand.DeleteAd(AD, publisher, VersionCondition.ANY, order(publisher, NOON.plusSeconds(120)));
     }
 
     static AdCommand deleteBy(String publisher, long expectedVersion) {
         return new AdCommand.DeleteAd(
-                AD, publisher, OptionalLong.of(expectedVersion), order(publisher, NOON.plusSeconds(120)));
+                AD,
+                publisher,
+                VersionCondition.oneOf(Set.of(expectedVersion)),
+                order(publisher, NOON.plusSeconds(120)));
     }
 
     static AdCommand.Order order(String publisher, Instant at) {

@@ -14,6 +14,7 @@ import io.adledger.ad.AdFields;
 import io.adledger.ad.AdId;
 import io.adledger.ad.AdState;
 import io.adledger.ad.Decision;
+import io.adledger.ad.VersionCondition;
 import io.adledger.command.TestLedger;
 import io.adledger.command.qldb.QldbAdJournal;
 import io.adledger.journal.AdLedger;
@@ -22,7 +23,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -102,7 +103,11 @@ class AdCommandsTest {
         List<Outcome> outcomes = atOnce(
                 2,
                 number -> commands.carryOut(new UpdateAd(
-                        adId, "anna", AdFields.NONE.withTitle("Bike " + number), OptionalLong.of(0), order("anna"))));
+                        adId,
+                        "anna",
+                        AdFields.NONE.withTitle("Bike " + number),
+                        VersionCondition.oneOf(Set.of(0L)),
+                        order("anna"))));
 
         assertThat(outcomes)
                 .hasAtLeastOneElementOfType(Outcome.Done.class)
@@ -284,11 +289,11 @@ class AdCommandsTest {
     }
 
     private static UpdateAd update(String adId, String publisher, AdFields fields) {
-        return new UpdateAd(adId, publisher, fields, OptionalLong.empty(), order(publisher));
+        return new UpdateAd(adId, publisher, fields, VersionCondition.ANY, order(publisher));
     }
 
     private static DeleteAd delete(String adId, String publisher) {
-        return new DeleteAd(adId, publisher, OptionalLong.empty(), order(publisher));
+        return new DeleteAd(adId, publisher, VersionCondition.ANY, order(publisher));
     }
 
     private static AdCommand.Order order(String publisher) {

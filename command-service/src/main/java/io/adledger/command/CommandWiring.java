@@ -1,0 +1,34 @@
+package io.adledger.command;
+
+import io.adledger.command.ad.AdCommands;
+import io.adledger.command.qldb.QldbAdJournal;
+import io.adledger.journal.AdLedger;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** Which ledger the command service writes to. */
+@Factory
+final class CommandWiring {
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    QldbAdJournal journal(
+            @Value("${adledger.ledger.endpoint:}") String endpoint,
+            @Value("${adledger.ledger.region:us-east-1}") String region,
+            @Value("${adledger.ledger.name:ads}") String ledger) {
+        return new QldbAdJournal(AdLedger.configured(endpoint, region, ledger).driver());
+    }
+
+    @Singleton
+    AdCommands commands(QldbAdJournal journal) {
+        return new AdCommands(journal);
+    }
+
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}
