@@ -1,0 +1,26 @@
+package io.adledger.api.problem;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.server.exceptions.ExceptionHandler;
+import jakarta.inject.Singleton;
+
+/** Answers what our own code has found wrong. */
+@Singleton
+final class ProblemExceptionHandler implements ExceptionHandler<ProblemException, HttpResponse<Problem>> {
+
+    @Override
+    @SuppressWarnings("rawtypes") // as the interface has it
+    public HttpResponse<Problem> handle(HttpRequest request, ProblemException problem) {
+        MutableHttpResponse<Problem> answer = HttpResponse.<Problem>status(
+                        problem.kind().status(), problem.kind().title())
+                .contentType(Problem.MEDIA_TYPE)
+                .body(problem.problem());
+        return switch (problem.kind()) {
+            case UNAVAILABLE, IDEMPOTENCY_KEY_IN_USE -> answer.header(HttpHeaders.RETRY_AFTER, "1");
+            default -> answer;
+        };
+    }
+}
