@@ -11,10 +11,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A client of a ledger within the process: keeps the digest of its transactions, as a driver does. */
-record Client(Ledger ledger) {
+public record Client(Ledger ledger) {
 
     /** A transaction and its client's digest. */
-    static final class Open implements AutoCloseable {
+    public static final class Open implements AutoCloseable {
 
         private final Transaction transaction;
         private final TransactionDigest digest;
@@ -25,7 +25,7 @@ record Client(Ledger ledger) {
         }
 
         /** Executes a statement and takes all its values; parameters are Ion values, texts and whole numbers. */
-        List<IonValue> execute(String statement, Object... parameters) {
+        public List<IonValue> execute(String statement, Object... parameters) {
             List<IonValue> values = Arrays.stream(parameters).map(Client::ion).toList();
             digest.add(TransactionDigest.of(statement, values));
             List<IonValue> result = new ArrayList<>();
@@ -33,7 +33,7 @@ record Client(Ledger ledger) {
             return result;
         }
 
-        Commit commit() {
+        public Commit commit() {
             return transaction.commit(digest.current().toBytes());
         }
 
@@ -47,12 +47,12 @@ record Client(Ledger ledger) {
         }
     }
 
-    Open begin() {
+    public Open begin() {
         return new Open(ledger.begin());
     }
 
     /** One statement in a transaction of its own. */
-    List<IonValue> execute(String statement, Object... parameters) {
+    public List<IonValue> execute(String statement, Object... parameters) {
         try (Open transaction = begin()) {
             List<IonValue> result = transaction.execute(statement, parameters);
             transaction.commit();
@@ -69,11 +69,11 @@ record Client(Ledger ledger) {
         };
     }
 
-    static long number(IonValue struct, String field) {
+    public static long number(IonValue struct, String field) {
         return ((IonInt) ((IonStruct) struct).get(field)).longValue();
     }
 
-    static String text(IonValue struct, String field) {
+    public static String text(IonValue struct, String field) {
         return ((IonText) ((IonStruct) struct).get(field)).stringValue();
     }
 }
