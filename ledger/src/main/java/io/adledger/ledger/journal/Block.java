@@ -50,6 +50,24 @@ public record Block(
                 || !transactionInfo.documents().containsKey(revision.metadata().id());
     }
 
+    /** This block without the data of a document's revision in it, if there is one: all hashes stay as they are. */
+    Block redacted(String documentId) {
+        List<Revision> without = revisions.stream()
+                .map(revision -> revision.metadata().id().equals(documentId) ? revision.redacted() : revision)
+                .toList();
+        return new Block(
+                blockAddress,
+                transactionId,
+                blockTimestamp,
+                blockHash,
+                entriesHash,
+                previousBlockHash,
+                entriesHashList,
+                transactionInfo,
+                redactionInfo,
+                without);
+    }
+
     /** The block as an Ion struct, as the ledger keeps it: in the form of QLDB's exports, but catalog revisions in full. */
     public void writeTo(IonWriter writer) throws IOException {
         writeTo(writer, (revision, to) -> revision.writeTo(to));

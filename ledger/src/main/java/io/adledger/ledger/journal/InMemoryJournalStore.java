@@ -3,6 +3,7 @@ package io.adledger.ledger.journal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,18 @@ public final class InMemoryJournalStore implements JournalStore {
     private synchronized Block stored(long sequenceNo) {
         return StoredBlock.read(blocks.get(Math.toIntExact(sequenceNo)));
     }
+
+    @Override
+    public synchronized void redact(long sequenceNo, String documentId) {
+        if (sequenceNo >= 0 && sequenceNo < blocks.size()) {
+            blocks.set(
+                    Math.toIntExact(sequenceNo),
+                    StoredBlock.of(stored(sequenceNo).redacted(documentId)));
+        }
+    }
+
+    @Override
+    public void erase(SortedSet<Long> sequenceNos) {}
 
     @Override
     public void close() {}

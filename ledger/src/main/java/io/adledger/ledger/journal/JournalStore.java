@@ -2,10 +2,11 @@ package io.adledger.ledger.journal;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.stream.Stream;
 
 /**
- * Keeps the blocks of one journal, in order and for good. Thread-safe. Several processes may share a store if it is
+ * Keeps the blocks of one journal, in order and for good; but for data that is redacted, they never change. Thread-safe. Several processes may share a store if it is
  * one that allows it: whoever appends at a sequence number first wins, the others are told.
  */
 public interface JournalStore extends AutoCloseable {
@@ -38,6 +39,23 @@ public interface JournalStore extends AutoCloseable {
             return blocks.findFirst().filter(block -> block.sequenceNo() == sequenceNo);
         }
     }
+
+    /**
+     * Takes the data of a document's revision out of a block: from now on the block has the hash of the data in its place,
+     * and all other hashes as they were. Durable when this returns. Does nothing if the block has no such revision, or no
+     * data in it any more.
+     *
+     * @throws JournalStoreException if the store failed
+     */
+    void redact(long sequenceNo, String documentId);
+
+    /**
+     * Makes sure that what was taken out of these blocks is not to be found in what the store keeps them in, either. May
+     * take long; blocks can be appended and read meanwhile.
+     *
+     * @throws JournalStoreException if the store failed
+     */
+    void erase(SortedSet<Long> sequenceNos);
 
     @Override
     void close();

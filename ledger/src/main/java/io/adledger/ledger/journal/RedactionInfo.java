@@ -66,7 +66,12 @@ public record RedactionInfo(List<RedactedRevision> revisions) {
         writer.stepOut();
     }
 
-    static RedactionInfo from(IonStruct info) {
+    /**
+     * Reads what {@link #writeTo} wrote.
+     *
+     * @throws MalformedBlockException if a field is missing or of the wrong type
+     */
+    public static RedactionInfo from(IonStruct info) {
         List<RedactedRevision> revisions = new ArrayList<>();
         for (IonValue revision : IonFields.list(info, "revisions")) {
             revisions.add(RedactedRevision.from(IonFields.element(revision, IonStruct.class)));

@@ -38,6 +38,11 @@ public record Revision(
         return dataHash == null ? Hash.EMPTY : dataHash;
     }
 
+    /** This revision with the hash of its data in place of the data; as it is if it has none. */
+    public Revision redacted() {
+        return data == null ? this : new Revision(blockAddress, hash, null, contentHash(), metadata);
+    }
+
     /** Whether the document ends with this revision. */
     public boolean isDeletion() {
         return data == null && dataHash == null;

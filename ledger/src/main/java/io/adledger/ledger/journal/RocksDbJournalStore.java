@@ -6,13 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import org.rocksdb.CompactRangeOptions;
+import org.rocksdb.CompactRangeOptions.BottommostLevelCompaction;
 import org.rocksdb.CompressionType;
+import org.rocksdb.FlushOptions;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
@@ -31,6 +35,9 @@ public final class RocksDbJournalStore implements JournalStore {
     static {
         RocksDB.loadLibrary();
     }
+
+    /** Of more blocks than this to be erased, all from the first to the last are written anew. */
+    private static final int RANGES_AT_MOST = 16;
 
     private final Options options;
     private final WriteOptions durably;
@@ -116,6 +123,43 @@ public final class RocksDbJournalStore implements JournalStore {
         iterator.seek(key(Math.max(0, fromSequenceNo)));
         return StreamSupport.stream(new BlockSpliterator(iterator, end.get().sequenceNo()), false)
                 .onClose(iterator::close);
+    }
+
+    @Override
+    public synchronized void redact(long sequenceNo, String documentId) {
+        Optional<Block> block = block(sequenceNo);
+        Optional<Block> redacted = block.map(before -> before.redacted(documentId));
+        if (redacted.equals(block)) {
+            return;
+        }
+        try {
+            blocks.put(durably, key(sequenceNo), StoredBlock.of(redacted.orElseThrow()));
+        } catch (RocksDBException e) {
+            throw new JournalStoreException("cannot redact block " + sequenceNo + ": " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void erase(SortedSet<Long> sequenceNos) {
+        // What was overwritten is still in the log and in older files: writing both anew leaves it behind.
+        try (FlushOptions outOfTheLog = new FlushOptions().setWaitForFlush(true);
+                CompactRangeOptions rewriting =
+                        new CompactRangeOptions().setBottommostLevelCompaction(BottommostLevelCompaction.kForce)) {
+            blocks.flush(outOfTheLog);
+            if (sequenceNos.size() > RANGES_AT_MOST) {
+                rewrite(sequenceNos.first(), sequenceNos.last(), rewriting);
+            } else {
+                for (long sequenceNo : sequenceNos) {
+                    rewrite(sequenceNo, sequenceNo, rewriting);
+                }
+            }
+        } catch (RocksDBException e) {
+            throw new JournalStoreException("cannot erase what was redacted: " + e.getMessage(), e);
+        }
+    }
+
+    private void rewrite(long first, long last, CompactRangeOptions options) throws RocksDBException {
+        blocks.compactRange(blocks.getDefaultColumnFamily(), key(first), key(last + 1), options);
     }
 
     @Override

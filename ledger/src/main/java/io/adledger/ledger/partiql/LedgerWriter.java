@@ -20,6 +20,14 @@ public interface LedgerWriter {
     /** Deletes a live document that this transaction has read. */
     void delete(Table table, String documentId);
 
+    /**
+     * Takes the data out of a revision once the transaction is committed.
+     *
+     * @param revision a row of the table's history that this transaction has read, with data; a {@link StatementException}
+     *     if the transaction redacts another already
+     */
+    void redact(Table table, IonStruct revision);
+
     /** Creates a table and returns it; a {@link StatementException} if an active one has the name. */
     Table createTable(String name);
 

@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.adledger.ledger.ion.IonValues;
 import io.adledger.ledger.partiql.change.ChangeCompiler;
 import io.adledger.ledger.partiql.change.DefinitionCompiler;
+import io.adledger.ledger.partiql.change.ProcedureCompiler;
 import io.adledger.ledger.partiql.expression.Expression;
 import io.adledger.ledger.partiql.expression.Row;
 import io.adledger.ledger.partiql.expression.Scope;
@@ -35,6 +36,7 @@ public final class StatementCompiler {
     private final QueryCompiler queries = new QueryCompiler();
     private final ChangeCompiler changes = new ChangeCompiler(queries);
     private final DefinitionCompiler definitions = new DefinitionCompiler();
+    private final ProcedureCompiler procedures = new ProcedureCompiler(queries);
 
     /**
      * Compiles a statement.
@@ -74,10 +76,7 @@ public final class StatementCompiler {
             }
             case Statement.Dml change -> changes.compile(change, scope);
             case Statement.Ddl definition -> definitions.compile(definition);
-            case Statement.Exec exec ->
-                throw SourcePosition.semanticError(
-                        exec,
-                        "No such stored procedure: " + exec.getProcedureName().getText());
+            case Statement.Exec exec -> procedures.compile(exec, scope);
             default -> throw SourcePosition.semanticError(statement, "The statement is not supported");
         };
     }

@@ -7,6 +7,8 @@ import static io.adledger.ledger.storage.ViewDatabase.Family.REVISIONS;
 import com.amazon.ion.IonStruct;
 import io.adledger.ledger.ion.IonValues;
 import io.adledger.ledger.journal.Block;
+import io.adledger.ledger.journal.RedactionInfo;
+import io.adledger.ledger.journal.RedactionInfo.RedactedRevision;
 import io.adledger.ledger.journal.Revision;
 import io.adledger.ledger.journal.TransactionInfo;
 import io.adledger.ledger.journal.TransactionInfo.ChangedDocument;
@@ -37,7 +39,15 @@ final class BlockApplication {
         this.changed = changed;
     }
 
+    /** Applies a block; one that redacts something must be the first in its batch. */
     void apply(Block block) throws RocksDBException {
+        RedactionInfo redaction = block.redactionInfo();
+        if (redaction != null) {
+            Erasures.put(database, batch, block.sequenceNo(), redaction);
+            for (RedactedRevision revision : redaction.revisions()) {
+                redact(revision);
+            }
+        }
         TransactionInfo info = block.transactionInfo();
         if (info == null) {
             return;
@@ -48,6 +58,17 @@ final class BlockApplication {
                 apply(catalog.table(document.tableId(), document.tableName()), revision);
             }
         }
+    }
+
+    private void redact(RedactedRevision redacted) throws RocksDBException {
+        byte[] key = Keys.ofRevision(redacted.tableId(), redacted.documentId(), redacted.version());
+        Optional<byte[]> stored = database.get(REVISIONS, latest, key);
+        if (stored.isPresent()) {
+            Revision revision = Revision.from(IonValues.struct(stored.get())).redacted();
+            batch.put(database.family(REVISIONS), key, IonValues.stored(revision::writeTo));
+        }
+        changed.accept(new ViewKey.OfTable(redacted.tableId()));
+        changed.accept(new ViewKey.OfDocument(redacted.tableId(), redacted.documentId()));
     }
 
     private void apply(Table table, Revision revision) throws RocksDBException {

@@ -1,5 +1,6 @@
 package io.adledger.ledger.storage;
 
+import io.adledger.ledger.ion.Hash;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
@@ -8,6 +9,9 @@ final class Keys {
 
     /** Length of an id in bytes. */
     private static final int ID = 22;
+
+    /** Where the redactions begin that are still to be erased from the files. */
+    static final byte[] ERASURES = "erase/".getBytes(StandardCharsets.US_ASCII);
 
     private Keys() {}
 
@@ -29,11 +33,14 @@ final class Keys {
         return ascii(indexId);
     }
 
+    /**
+     * The value's hash stands for the value: keys find their way into files that are not written anew when something is to be
+     * erased.
+     */
     static byte[] ofIndexed(ViewKey.OfIndexed indexed) {
-        byte[] value = new byte[1 + indexed.value().remaining()];
-        value[0] = (byte) indexed.value().remaining();
-        indexed.value().duplicate().get(value, 1, value.length - 1);
-        return join(ascii(indexed.indexId()), value);
+        byte[] value = new byte[indexed.value().remaining()];
+        indexed.value().duplicate().get(value);
+        return join(ascii(indexed.indexId()), Hash.sha256Of(value).toBytes());
     }
 
     static byte[] ofIndexEntry(ViewKey.OfIndexed indexed, String documentId) {
@@ -55,6 +62,17 @@ final class Keys {
         byte[] next = prefix.clone();
         next[next.length - 1]++;
         return next;
+    }
+
+    /** The redactions of a block that are still to be erased from the files. */
+    static byte[] ofErasure(long sequenceNo) {
+        return join(
+                ERASURES, ByteBuffer.allocate(Long.BYTES).putLong(sequenceNo).array());
+    }
+
+    /** The block of such a key. */
+    static long blockOfErasure(byte[] key) {
+        return ByteBuffer.wrap(key, ERASURES.length, Long.BYTES).getLong();
     }
 
     private static byte[] ascii(String id) {

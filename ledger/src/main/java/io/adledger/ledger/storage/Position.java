@@ -24,7 +24,7 @@ import java.util.List;
 record Position(long sequenceNo, Hash blockHash, Catalog catalog, MerkleFrontier frontier) {
 
     /** The form of the views in the store; views of another form are rebuilt. */
-    static final int FORMAT = 2;
+    static final int FORMAT = 3;
 
     static final Position BEFORE_ALL = new Position(-1, Hash.EMPTY, Catalog.EMPTY, MerkleFrontier.EMPTY);
 

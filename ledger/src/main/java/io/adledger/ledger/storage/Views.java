@@ -8,6 +8,7 @@ import io.adledger.ledger.journal.BrokenChainException;
 import io.adledger.ledger.journal.JournalStore;
 import io.adledger.ledger.journal.MerkleFrontier;
 import io.adledger.ledger.journal.MerkleNodes;
+import io.adledger.ledger.journal.RedactionInfo;
 import io.adledger.ledger.journal.Revision;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,9 +22,9 @@ import org.rocksdb.RocksDBException;
 import org.rocksdb.WriteBatch;
 
 /**
- * Tables, documents, history, indexes and the Merkle tree of one journal. Blocks are applied by one thread at a time, in order; any
- * number of snapshots can be read meanwhile. Nothing here is durable on its own account: after a crash the views are a
- * little behind, and {@link #catchUp} applies what is missing.
+ * Tables, documents, history, indexes and the Merkle tree of one journal. Blocks are applied by one thread at a time, in
+ * order; any number of snapshots can be read meanwhile. Nothing here is durable on its own account: after a crash the views
+ * are a little behind, and {@link #catchUp} applies what is missing.
  */
 public final class Views implements AutoCloseable {
 
@@ -33,6 +34,7 @@ public final class Views implements AutoCloseable {
     private final ViewDatabase database;
     private final ReadOptions latest = new ReadOptions();
     private final StoredMerkleNodes merkleNodes;
+    private final Erasures erasures;
     /** Held while the position moves, so that a snapshot never falls between the data and the catalog. */
     private final ReentrantLock moving = new ReentrantLock();
 
@@ -41,6 +43,7 @@ public final class Views implements AutoCloseable {
     private Views(ViewDatabase database) {
         this.database = database;
         this.merkleNodes = new StoredMerkleNodes(database, latest);
+        this.erasures = new Erasures(database, latest);
         this.position = database.get(META, latest, POSITION)
                 .map(stored -> Position.from(stored, merkleNodes))
                 .orElse(Position.BEFORE_ALL);
@@ -80,6 +83,11 @@ public final class Views implements AutoCloseable {
     /** The nodes of that tree: all that are complete within the frontier. */
     public MerkleNodes merkleNodes() {
         return merkleNodes;
+    }
+
+    /** What was redacted and is not erased from all files. */
+    public Erasures erasures() {
+        return erasures;
     }
 
     /** The views as they are now. */
@@ -131,13 +139,26 @@ public final class Views implements AutoCloseable {
     public void apply(List<Block> blocks, Consumer<ViewKey> changed) {
         int from = 0;
         for (int i = 0; i < blocks.size(); i++) {
-            if (changesCatalog(blocks.get(i))) {
+            Block block = blocks.get(i);
+            if (changesCatalog(block) || block.redactionInfo() != null) {
                 applyDocuments(blocks.subList(from, i), changed);
-                applyCatalog(blocks.get(i), changed);
+                applyAlone(block, changed);
                 from = i + 1;
             }
         }
         applyDocuments(blocks.subList(from, blocks.size()), changed);
+    }
+
+    private void applyAlone(Block block, Consumer<ViewKey> changed) {
+        if (changesCatalog(block)) {
+            applyCatalog(block, changed);
+        } else {
+            applyDocuments(List.of(block), changed);
+        }
+        RedactionInfo redaction = block.redactionInfo();
+        if (redaction != null) {
+            erasures.written(block.sequenceNo(), redaction);
+        }
     }
 
     private static boolean changesCatalog(Block block) {

@@ -1,5 +1,6 @@
 package io.adledger.ledger.transaction;
 
+import io.adledger.ledger.journal.RedactionInfo.RedactedRevision;
 import io.adledger.ledger.storage.Table;
 import io.adledger.ledger.storage.ViewKey;
 import java.util.Collection;
@@ -16,12 +17,14 @@ final class ChangeSet {
 
     private final Map<ViewKey.OfDocument, PendingDocument> documents = new LinkedHashMap<>();
     private final Map<String, Table> tables = new LinkedHashMap<>();
+    private @Nullable RedactedRevision redaction;
 
     /** A copy to {@linkplain #restore go back to} if a statement fails half-way. */
     ChangeSet copy() {
         ChangeSet copy = new ChangeSet();
         copy.documents.putAll(documents);
         copy.tables.putAll(tables);
+        copy.redaction = redaction;
         return copy;
     }
 
@@ -30,10 +33,11 @@ final class ChangeSet {
         documents.putAll(earlier.documents);
         tables.clear();
         tables.putAll(earlier.tables);
+        redaction = earlier.redaction;
     }
 
     boolean isEmpty() {
-        return documents.isEmpty() && tables.isEmpty();
+        return documents.isEmpty() && tables.isEmpty() && redaction == null;
     }
 
     void put(PendingDocument document) {
@@ -76,11 +80,23 @@ final class ChangeSet {
         return tables.values();
     }
 
+    void redact(RedactedRevision revision) {
+        redaction = revision;
+    }
+
+    Optional<RedactedRevision> redaction() {
+        return Optional.ofNullable(redaction);
+    }
+
     /** Everything in the views that this changes. */
     Set<ViewKey> changedKeys() {
         Set<ViewKey> keys = new HashSet<>();
         if (!tables.isEmpty()) {
             keys.add(new ViewKey.OfCatalog());
+        }
+        if (redaction != null) {
+            keys.add(new ViewKey.OfDocument(redaction.tableId(), redaction.documentId()));
+            keys.add(new ViewKey.OfTable(redaction.tableId()));
         }
         for (PendingDocument document : documents.values()) {
             keys.add(document.key());

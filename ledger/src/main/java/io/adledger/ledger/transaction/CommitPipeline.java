@@ -35,6 +35,7 @@ final class CommitPipeline {
 
     private final JournalStore journal;
     private final Views views;
+    private final Redactions redactions;
     private final ConflictIndex conflicts;
     private final InstantSource clock;
     private final Runnable appended;
@@ -44,9 +45,16 @@ final class CommitPipeline {
     private volatile long lastKnown;
     private volatile @Nullable RuntimeException failure;
 
-    CommitPipeline(JournalStore journal, Views views, ConflictIndex conflicts, InstantSource clock, Runnable appended) {
+    CommitPipeline(
+            JournalStore journal,
+            Views views,
+            Redactions redactions,
+            ConflictIndex conflicts,
+            InstantSource clock,
+            Runnable appended) {
         this.journal = journal;
         this.views = views;
+        this.redactions = redactions;
         this.conflicts = conflicts;
         this.clock = clock;
         this.appended = appended;
@@ -208,6 +216,7 @@ final class CommitPipeline {
                     blocks.get(i).sequenceNo(), accepted.get(i).transaction().changed());
         }
         views.apply(blocks, key -> {});
+        redactions.carryOut();
         conflicts.forgetUpTo(views.sequenceNo());
         appended.run();
         for (int i = 0; i < blocks.size(); i++) {
@@ -229,6 +238,7 @@ final class CommitPipeline {
     private void catchUp() {
         Set<ViewKey> changed = new HashSet<>();
         views.catchUp(journal, changed::add);
+        redactions.carryOut();
         conflicts.changed(views.sequenceNo(), changed);
         lastKnown = views.sequenceNo();
         appended.run();
@@ -240,7 +250,8 @@ final class CommitPipeline {
         List<Revision> revisions = transaction.revisions().stream()
                 .map(revision -> revision(address, time, transaction.id(), revision))
                 .toList();
-        return chain.next(transaction.id(), time, transaction.info(), transaction.infoHash(), revisions);
+        return chain.next(
+                transaction.id(), time, transaction.info(), transaction.infoHash(), transaction.redaction(), revisions);
     }
 
     private static Revision revision(

@@ -31,6 +31,7 @@ public final class Ledger implements AutoCloseable {
     private final JournalProofs proofs;
     private final StatementCompiler compiler = new StatementCompiler();
     private final ConflictIndex conflicts = new ConflictIndex();
+    private final Redactions redactions;
     private final CommitPipeline pipeline;
     private final Set<Transaction> open = ConcurrentHashMap.newKeySet();
     private final ReentrantLock lock = new ReentrantLock();
@@ -43,7 +44,8 @@ public final class Ledger implements AutoCloseable {
         this.journal = journal;
         this.views = views;
         this.proofs = new JournalProofs(journal, views.merkleNodes(), views::merkleFrontier);
-        this.pipeline = new CommitPipeline(journal, views, conflicts, settings.clock(), this::signalGrown);
+        this.redactions = new Redactions(journal, views.erasures());
+        this.pipeline = new CommitPipeline(journal, views, redactions, conflicts, settings.clock(), this::signalGrown);
     }
 
     /**
@@ -57,7 +59,9 @@ public final class Ledger implements AutoCloseable {
             begin(journal, settings);
         }
         views.catchUp(journal, key -> {});
-        return new Ledger(name, settings, journal, views);
+        Ledger ledger = new Ledger(name, settings, journal, views);
+        ledger.redactions.carryOut();
+        return ledger;
     }
 
     /** Opens the ledger that a directory holds, or a new one there. */
@@ -180,6 +184,7 @@ public final class Ledger implements AutoCloseable {
         }
         open.forEach(Transaction::abort);
         pipeline.close(() -> {
+            redactions.close();
             views.close();
             journal.close();
         });

@@ -2,6 +2,7 @@ package io.adledger.ledger.transaction;
 
 import com.amazon.ion.IonStruct;
 import io.adledger.ledger.ion.Hash;
+import io.adledger.ledger.journal.RedactionInfo;
 import io.adledger.ledger.journal.TransactionInfo;
 import io.adledger.ledger.storage.ViewKey;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param snapshot the block as of which it read
  * @param read what it read
  * @param changed what it changes
+ * @param redaction what it redacts; null if nothing
  */
 record PreparedTransaction(
         String id,
@@ -23,6 +25,7 @@ record PreparedTransaction(
         Set<ViewKey> changed,
         TransactionInfo info,
         Hash infoHash,
+        @Nullable RedactionInfo redaction,
         List<PreparedRevision> revisions) {
 
     /**

@@ -7,6 +7,7 @@ import io.adledger.ledger.ion.Hash;
 import io.adledger.ledger.ion.IonHash;
 import io.adledger.ledger.ion.UniqueId;
 import io.adledger.ledger.journal.BlockAddress;
+import io.adledger.ledger.journal.RedactionInfo;
 import io.adledger.ledger.journal.TransactionInfo;
 import io.adledger.ledger.journal.TransactionInfo.ChangedDocument;
 import io.adledger.ledger.journal.TransactionInfo.Statement;
@@ -151,7 +152,16 @@ public final class Transaction implements AutoCloseable {
     private Commit commitChanges() {
         TransactionInfo info = new TransactionInfo(statements, changedDocuments());
         BlockAddress address = pipeline.commit(new PreparedTransaction(
-                id, snapshot.sequenceNo(), reads.keys(), changes.changedKeys(), info, info.hash(), revisions()));
+                id,
+                snapshot.sequenceNo(),
+                reads.keys(),
+                changes.changedKeys(),
+                info,
+                info.hash(),
+                changes.redaction()
+                        .map(revision -> new RedactionInfo(List.of(revision)))
+                        .orElse(null),
+                revisions()));
         return new Commit(id, digest.current(), Optional.of(address));
     }
 

@@ -3,6 +3,8 @@ package io.adledger.ledger.transaction;
 import com.amazon.ion.IonStruct;
 import io.adledger.ledger.ion.IonValues;
 import io.adledger.ledger.ion.UniqueId;
+import io.adledger.ledger.journal.RedactionInfo.RedactedRevision;
+import io.adledger.ledger.journal.Revision;
 import io.adledger.ledger.partiql.LedgerWriter;
 import io.adledger.ledger.partiql.StatementException;
 import io.adledger.ledger.storage.Index;
@@ -92,6 +94,19 @@ final class TransactionWriter implements LedgerWriter {
     private static IonStruct readOnly(IonStruct data) {
         data.makeReadOnly();
         return data;
+    }
+
+    @Override
+    public void redact(Table table, IonStruct revision) {
+        if (changes.redaction().isPresent()) {
+            throw new StatementException("A transaction can redact one revision only");
+        }
+        Revision redacted = Revision.from(revision);
+        changes.redact(new RedactedRevision(
+                redacted.blockAddress(),
+                table.id(),
+                redacted.metadata().id(),
+                redacted.metadata().version()));
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -145,6 +146,61 @@ abstract class JournalStoreContract {
                         .mapToObj(Long::valueOf)
                         .toList());
         assertThat(ChainVerifier.verify(store)).isEqualTo((long) rounds * blocksAtOnce);
+    }
+
+    @Test
+    void redactedDataIsReadNoMoreAndEveryHashHolds() {
+        List<Block> blocks = Blocks.next(chain, 3);
+        store.append(0, blocks);
+        Revision before = blocks.get(1).revisions().getFirst();
+
+        store.redact(1, before.metadata().id());
+
+        Revision after = read(1).getFirst().revisions().getFirst();
+        assertThat(after.data()).isNull();
+        assertThat(after.dataHash()).isEqualTo(before.contentHash());
+        assertThat(after.hash()).isEqualTo(before.hash());
+        assertThat(ChainVerifier.verify(store)).isEqualTo(3);
+        assertThat(read(0).get(0)).isEqualTo(blocks.get(0));
+        assertThat(read(0).get(2)).isEqualTo(blocks.get(2));
+        assertThat(store.tip()).contains(JournalTip.of(blocks.get(2)));
+    }
+
+    @Test
+    void redactingAgainOrWhatIsNotThereDoesNothing() {
+        List<Block> blocks = Blocks.next(chain, 2);
+        store.append(0, blocks);
+        String document = blocks.get(1).revisions().getFirst().metadata().id();
+        store.redact(1, document);
+        List<Block> redacted = read(0);
+
+        store.redact(1, document);
+        store.redact(0, document);
+        store.redact(2, document);
+
+        assertThat(read(0)).isEqualTo(redacted);
+    }
+
+    @Test
+    void blocksAreReadAndAppendedAfterAnErasureAsBefore() {
+        List<Block> blocks = Blocks.next(chain, 40);
+        store.append(0, blocks);
+        TreeSet<Long> redacted = new TreeSet<>();
+        for (long sequenceNo = 5; sequenceNo < 35; sequenceNo += 10) {
+            store.redact(
+                    sequenceNo,
+                    blocks.get((int) sequenceNo)
+                            .revisions()
+                            .getFirst()
+                            .metadata()
+                            .id());
+            redacted.add(sequenceNo);
+        }
+
+        store.erase(redacted);
+
+        store.append(40, Blocks.next(chain, 1));
+        assertThat(ChainVerifier.verify(store)).isEqualTo(41);
     }
 
     private int winsOf(int rounds, int blocksAtOnce, CyclicBarrier together) throws Exception {

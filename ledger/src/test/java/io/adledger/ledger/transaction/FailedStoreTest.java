@@ -12,6 +12,7 @@ import io.adledger.ledger.journal.JournalTip;
 import io.adledger.ledger.storage.Views;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,6 +148,16 @@ class FailedStoreTest {
         @Override
         public Stream<Block> read(long fromSequenceNo) {
             return disk.read(fromSequenceNo);
+        }
+
+        @Override
+        public void redact(long sequenceNo, String documentId) {
+            disk.redact(sequenceNo, documentId);
+        }
+
+        @Override
+        public void erase(SortedSet<Long> sequenceNos) {
+            disk.erase(sequenceNos);
         }
 
         @Override
