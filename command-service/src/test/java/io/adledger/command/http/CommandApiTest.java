@@ -51,8 +51,6 @@ class CommandApiTest {
                 Map.of(
                         "micronaut.server.port",
                         -1,
-                        "micronaut.server.max-request-size",
-                        "256KB",
                         "adledger.ledger.endpoint",
                         ledger.ads().endpoint().orElseThrow().toString()));
         created(); // and the tables with it

@@ -44,7 +44,7 @@ public final class LedgerHistory {
                 return byDocument;
             });
         } catch (BadRequestException failure) {
-            if (String.valueOf(failure.getMessage()).contains("No such table")) {
+            if (String.valueOf(failure.getMessage()).contains("No such variable")) {
                 return Map.of();
             }
             throw failure;
