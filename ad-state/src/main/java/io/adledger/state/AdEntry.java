@@ -1,5 +1,7 @@
 package io.adledger.state;
 
+import io.adledger.ad.AdRevision;
+import io.adledger.ad.AdState;
 import java.time.Instant;
 
 /** What the state store knows of an ad: the newest version that it was told of. */
@@ -15,26 +17,37 @@ public sealed interface AdEntry {
     /** The ledger's id of the ad's document. */
     String documentId();
 
+    /** The entry that a revision of an ad makes. */
+    static AdEntry of(AdRevision revision, String documentId, long sequenceNo) {
+        return switch (revision.state()) {
+            case AdState.Live live -> new Live(live, documentId, sequenceNo);
+            case AdState.Deleted deleted ->
+                new Tombstone(
+                        deleted.adId(), deleted.publisherId(), deleted.version(), documentId, deleted.deletedAt());
+            case AdState.Absent absent -> throw new IllegalArgumentException("a revision is of something");
+        };
+    }
+
     /**
      * An ad that is there.
      *
      * @param sequenceNo the journal block of this version
      */
-    record Live(AdView ad, String documentId, long sequenceNo) implements AdEntry {
+    record Live(AdState.Live state, String documentId, long sequenceNo) implements AdEntry {
 
         @Override
         public String adId() {
-            return ad.adId();
+            return state.ad().adId();
         }
 
         @Override
         public String publisherId() {
-            return ad.publisherId();
+            return state.ad().publisherId();
         }
 
         @Override
         public long version() {
-            return ad.version();
+            return state.version();
         }
     }
 

@@ -1,5 +1,9 @@
 package io.adledger.state;
 
+import io.adledger.ad.Ad;
+import io.adledger.ad.AdContent;
+import io.adledger.ad.AdState;
+import io.adledger.ad.NotAnAdException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -39,16 +43,17 @@ public final class AdItem {
     }
 
     private static void putContent(Map<String, AttributeValue> item, AdEntry.Live live) {
-        AdView ad = live.ad();
-        item.put(Attribute.TITLE, AttributeValue.fromS(ad.adTitle()));
-        item.put(Attribute.DESCRIPTION, AttributeValue.fromS(ad.adDescription()));
-        item.put(Attribute.PRICE, AttributeValue.fromN(ad.price().toPlainString()));
-        item.put(Attribute.CURRENCY, AttributeValue.fromS(ad.currency()));
-        item.put(Attribute.CATEGORY, AttributeValue.fromS(ad.category()));
+        Ad ad = live.state().ad();
+        AdContent content = ad.content();
+        item.put(Attribute.TITLE, AttributeValue.fromS(content.title()));
+        item.put(Attribute.DESCRIPTION, AttributeValue.fromS(content.description()));
+        item.put(Attribute.PRICE, AttributeValue.fromN(content.price().toPlainString()));
+        item.put(Attribute.CURRENCY, AttributeValue.fromS(content.currency()));
+        item.put(Attribute.CATEGORY, AttributeValue.fromS(content.category()));
         item.put(
                 Attribute.TAGS,
                 AttributeValue.fromL(
-                        ad.tags().stream().map(AttributeValue::fromS).toList()));
+                        content.tags().stream().map(AttributeValue::fromS).toList()));
         item.put(Attribute.CREATED_AT, moment(ad.createdAt()));
         item.put(Attribute.UPDATED_AT, moment(ad.updatedAt()));
         item.put(Attribute.SEQUENCE_NO, number(live.sequenceNo()));
@@ -68,7 +73,7 @@ public final class AdItem {
     public static AdEntry entry(Map<String, AttributeValue> item) {
         try {
             return isTombstone(item) ? tombstone(item) : live(item);
-        } catch (DateTimeException | NumberFormatException e) {
+        } catch (DateTimeException | IllegalArgumentException e) {
             throw new NotAnAdException("the item is no ad: " + e.getMessage(), e);
         }
     }
@@ -94,9 +99,7 @@ public final class AdItem {
     }
 
     private static AdEntry live(Map<String, AttributeValue> item) {
-        AdView ad = new AdView(
-                s(item, Attribute.AD_ID),
-                s(item, Attribute.PUBLISHER_ID),
+        AdContent content = new AdContent(
                 s(item, Attribute.TITLE),
                 s(item, Attribute.DESCRIPTION),
                 new BigDecimal(n(item, Attribute.PRICE)),
@@ -104,11 +107,17 @@ public final class AdItem {
                 s(item, Attribute.CATEGORY),
                 attribute(item, Attribute.TAGS).l().stream()
                         .map(AttributeValue::s)
-                        .toList(),
-                version(item),
+                        .toList());
+        Ad ad = new Ad(
+                s(item, Attribute.AD_ID),
+                s(item, Attribute.PUBLISHER_ID),
+                content,
                 Instant.parse(s(item, Attribute.CREATED_AT)),
                 Instant.parse(s(item, Attribute.UPDATED_AT)));
-        return new AdEntry.Live(ad, s(item, Attribute.DOCUMENT_ID), Long.parseLong(n(item, Attribute.SEQUENCE_NO)));
+        return new AdEntry.Live(
+                new AdState.Live(ad, version(item)),
+                s(item, Attribute.DOCUMENT_ID),
+                Long.parseLong(n(item, Attribute.SEQUENCE_NO)));
     }
 
     static AttributeValue number(long number) {

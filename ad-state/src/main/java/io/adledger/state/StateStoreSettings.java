@@ -29,6 +29,16 @@ public record StateStoreSettings(Optional<URI> endpoint, String region, String t
 
     private static final int ATTEMPTS = 3;
 
+    /**
+     * The store as configuration gives it.
+     *
+     * @param endpoint blank for the real DynamoDB
+     */
+    public static StateStoreSettings configured(String endpoint, String region, String table) {
+        return new StateStoreSettings(
+                endpoint.isBlank() ? Optional.empty() : Optional.of(URI.create(endpoint)), region, table);
+    }
+
     /** A DynamoDB Local, with the default names. */
     public static StateStoreSettings local(URI endpoint) {
         return new StateStoreSettings(Optional.of(endpoint), DEFAULT_REGION, DEFAULT_TABLE);

@@ -3,9 +3,10 @@ package io.adledger.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.amazon.ion.IonStruct;
-import com.amazon.ion.IonSystem;
-import com.amazon.ion.system.IonSystemBuilder;
+import io.adledger.ad.Ad;
+import io.adledger.ad.AdContent;
+import io.adledger.ad.AdState;
+import io.adledger.ad.NotAnAdException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -20,8 +21,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class AdItemTest {
 
-    private static final IonSystem ION = IonSystemBuilder.standard().build();
-
     @Property(tries = 300)
     void anAdIsTheSameOutOfItsItem(
             @ForAll String title,
@@ -29,22 +28,12 @@ class AdItemTest {
             @ForAll @BigRange(min = "0", max = "999999999999.99") @Scale(4) BigDecimal price,
             @ForAll @LongRange(min = 0, max = 4_000_000_000_000L) long createdAt,
             @ForAll @LongRange(min = 0) long version) {
-        AdView ad = new AdView(
-                "ad",
-                "anna",
-                title,
-                "",
-                price,
-                "EUR",
-                "cars",
-                tags,
-                version,
-                Instant.ofEpochMilli(createdAt),
-                Instant.ofEpochMilli(createdAt + 1));
-        AdEntry entry = new AdEntry.Live(ad, "doc", 42);
+        AdContent content = new AdContent(title, "", price, "EUR", "cars", tags);
+        Ad ad = new Ad("ad", "anna", content, Instant.ofEpochMilli(createdAt), Instant.ofEpochMilli(createdAt + 1));
+        AdEntry entry = new AdEntry.Live(new AdState.Live(ad, version), "doc", 42);
 
         assertThat(AdItem.entry(AdItem.of(entry))).isEqualTo(entry);
-        assertThat(ad.price()).isEqualByComparingTo(price);
+        assertThat(content.price()).isEqualByComparingTo(price);
     }
 
     @Test
@@ -59,29 +48,5 @@ class AdItemTest {
     void anItemOfAnotherShapeIsRefused() {
         assertThatThrownBy(() -> AdItem.entry(Map.of("adId", AttributeValue.fromS("a"))))
                 .isInstanceOf(NotAnAdException.class);
-    }
-
-    @Test
-    void aDocumentIsReadForWhatItSays() {
-        AdEntry.Live live = (AdEntry.Live) new AdDocument(document("price: 12.50, color: \"red\"")).entry("doc", 3, 9);
-
-        assertThat(live.ad().price()).isEqualByComparingTo("12.5");
-        assertThat(live.ad().tags()).containsExactly("bike");
-        assertThat(live.version()).isEqualTo(3);
-    }
-
-    @Test
-    void aPriceThatWouldFillTheMemoryIsRefused() {
-        AdDocument document = new AdDocument(document("price: 1d999999999"));
-
-        assertThatThrownBy(() -> document.ad(0)).isInstanceOf(NotAnAdException.class);
-    }
-
-    private static IonStruct document(String fields) {
-        return (IonStruct) ION.singleValue("""
-                {adId: "a", publisherId: "anna", adTitle: "t", adDescription: "", currency: "EUR", category: "c",
-                 tags: ["bike"], createdAt: 2025-03-01T10:00:00.000Z, updatedAt: 2025-03-01T10:00:00.000Z,
-                 event: {id: "e", type: "AdCreated", occurredAt: 2025-03-01T10:00:00.000Z}, %s}
-                """.formatted(fields));
     }
 }

@@ -6,9 +6,10 @@ import com.amazon.ion.IonStruct;
 import com.amazon.ion.IonSystem;
 import com.amazon.ion.Timestamp;
 import com.amazon.ion.system.IonSystemBuilder;
+import io.adledger.ad.AdRevision;
 import io.adledger.dynamodb.local.DynamoDbLocalProcess;
 import io.adledger.query.ad.AdVersion;
-import io.adledger.state.AdDocument;
+import io.adledger.state.AdEntry;
 import io.adledger.state.AdStateTable;
 import io.adledger.state.StateStoreSettings;
 import io.adledger.stream.dynamodb.DynamoDbAdStateStore;
@@ -222,11 +223,11 @@ class QueryApiTest {
     }
 
     private void commit(String adId, long version, int second, IonStruct document) {
-        AdDocument ad = new AdDocument(document);
+        AdRevision ad = AdRevision.from(document, version);
         history.add(
                 "doc-" + adId,
                 new AdVersion(version, NOON.plusSeconds(second), "tx-" + version, false, Optional.of(ad)));
-        store.apply(new AdChange.Stated(ad.entry("doc-" + adId, version, version)));
+        store.apply(new AdChange.Stated(AdEntry.of(ad, "doc-" + adId, version)));
     }
 
     private static IonStruct content(IonStruct document, String price) {
@@ -250,6 +251,8 @@ class QueryApiTest {
         event.put("id").newString("event");
         event.put("type").newString(type);
         event.put("occurredAt").newTimestamp(time);
+        event.put("actor").newString(publisherId);
+        event.put("commandId").newString("command");
         event.put("changed").newEmptyList();
         return document;
     }

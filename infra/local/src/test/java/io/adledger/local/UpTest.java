@@ -128,7 +128,8 @@ class UpTest {
                             {adId: "%s", publisherId: "publisher", adTitle: "title", adDescription: "", price: 12.50,
                              currency: "EUR", category: "category", tags: ["a", "b"],
                              createdAt: 2026-01-01T00:00:00.000Z, updatedAt: 2026-01-01T00:00:00.000Z,
-                             event: {id: "e", type: "AdCreated", occurredAt: 2026-01-01T00:00:00.000Z}}
+                             event: {id: "e", type: "AdCreated", occurredAt: 2026-01-01T00:00:00.000Z,
+                                     actor: "publisher", commandId: "c", changed: []}}
                             """.formatted(adId)));
         });
         driver.close();

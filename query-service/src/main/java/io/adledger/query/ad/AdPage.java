@@ -1,6 +1,6 @@
 package io.adledger.query.ad;
 
-import io.adledger.state.AdView;
+import io.adledger.ad.AdState;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param next where the next page goes on; none if this is the last
  */
-public record AdPage(List<AdView> ads, Optional<Cursor> next) {
+public record AdPage(List<AdState.Live> ads, Optional<Cursor> next) {
 
     public AdPage {
         ads = List.copyOf(ads);

@@ -1,8 +1,7 @@
 package io.adledger.query.ad;
 
-import io.adledger.state.AdDocument;
+import io.adledger.ad.AdState;
 import io.adledger.state.AdEntry;
-import io.adledger.state.AdView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +21,7 @@ public final class AdReading {
     public sealed interface Answer {
 
         /** The ad. */
-        record Found(AdView ad) implements Answer {}
+        record Found(AdState.Live ad) implements Answer {}
 
         /** There was one, and it was deleted or erased. */
         record Gone() implements Answer {}
@@ -41,7 +40,7 @@ public final class AdReading {
         return states.find(adId)
                 .filter(entry -> entry.publisherId().equals(publisherId))
                 .<Answer>map(entry -> switch (entry) {
-                    case AdEntry.Live live -> new Answer.Found(live.ad());
+                    case AdEntry.Live live -> new Answer.Found(live.state());
                     case AdEntry.Tombstone tombstone -> new Answer.Gone();
                 })
                 .orElseGet(Answer.Unknown::new);
@@ -55,10 +54,7 @@ public final class AdReading {
         if (until.isEmpty()) {
             return new Answer.Unknown();
         }
-        AdVersion last = until.getLast();
-        return last.isDeletion() || last.document().isEmpty()
-                ? new Answer.Gone()
-                : new Answer.Found(last.document().get().ad(last.version()));
+        return until.getLast().live().<Answer>map(Answer.Found::new).orElseGet(Answer.Gone::new);
     }
 
     /** Every version of the ad, oldest first; none if this publisher has, or had, no such ad. */
@@ -76,8 +72,7 @@ public final class AdReading {
 
     private static boolean isOf(List<AdVersion> versions, String publisherId) {
         return versions.stream()
-                .flatMap(version -> version.document().stream())
-                .map(AdDocument::publisherId)
+                .flatMap(version -> version.publisherId().stream())
                 .findFirst()
                 .filter(publisherId::equals)
                 .isPresent();

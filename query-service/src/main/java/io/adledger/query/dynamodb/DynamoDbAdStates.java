@@ -1,5 +1,7 @@
 package io.adledger.query.dynamodb;
 
+import io.adledger.ad.Ad;
+import io.adledger.ad.AdState;
 import io.adledger.query.ad.AdPage;
 import io.adledger.query.ad.AdStates;
 import io.adledger.query.ad.Cursor;
@@ -7,7 +9,6 @@ import io.adledger.query.ad.StoreUnavailableException;
 import io.adledger.state.AdEntry;
 import io.adledger.state.AdItem;
 import io.adledger.state.AdStateTable;
-import io.adledger.state.AdView;
 import io.adledger.state.Attribute;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +56,7 @@ public final class DynamoDbAdStates implements AdStates, AutoCloseable {
         if (publisherId.length() > LONGEST_ID) {
             return new AdPage(List.of(), Optional.empty());
         }
-        List<AdView> ads = new ArrayList<>();
+        List<AdState.Live> ads = new ArrayList<>();
         Map<String, AttributeValue> from =
                 after.map(cursor -> key(publisherId, cursor)).orElse(Map.of());
         // One more than is asked for tells whether there is a next page; a large page comes in several answers.
@@ -63,7 +64,7 @@ public final class DynamoDbAdStates implements AdStates, AutoCloseable {
             QueryResponse response = query(publisherId, from, limit + 1 - ads.size());
             response.items().forEach(item -> {
                 if (AdItem.entry(item) instanceof AdEntry.Live live) {
-                    ads.add(live.ad());
+                    ads.add(live.state());
                 }
             });
             from = response.hasLastEvaluatedKey() ? response.lastEvaluatedKey() : Map.of();
@@ -71,7 +72,7 @@ public final class DynamoDbAdStates implements AdStates, AutoCloseable {
         if (ads.size() <= limit) {
             return new AdPage(ads, Optional.empty());
         }
-        AdView last = ads.get(limit - 1);
+        Ad last = ads.get(limit - 1).ad();
         return new AdPage(
                 ads.subList(0, limit),
                 Optional.of(Cursor.after(AdItem.listKey(last.createdAt(), last.adId()), last.adId())));

@@ -1,6 +1,7 @@
 package io.adledger.query.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.adledger.api.AdJson;
 import io.adledger.query.ad.AdPage;
 import io.adledger.query.ad.Cursor;
 import io.micronaut.serde.annotation.Serdeable;

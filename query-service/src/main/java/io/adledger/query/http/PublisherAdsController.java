@@ -1,22 +1,24 @@
 package io.adledger.query.http;
 
+import io.adledger.ad.AdState;
+import io.adledger.api.AdJson;
+import io.adledger.api.EntityTag;
+import io.adledger.api.problem.ProblemException;
+import io.adledger.api.problem.ProblemKind;
 import io.adledger.query.ad.AdReading;
 import io.adledger.query.ad.AdReading.Answer;
 import io.adledger.query.ad.AdVersion;
-import io.adledger.state.AdView;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** A publisher's reads. */
 @Controller("/publisher/{publisherId}/ad")
@@ -41,7 +43,7 @@ final class PublisherAdsController {
             @PathVariable String adId,
             @QueryValue Optional<String> versions,
             @QueryValue Optional<String> at,
-            @Header(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+            HttpRequest<?> request) {
         if (QueryParameters.versions(versions)) {
             if (at.isPresent()) {
                 throw QueryParameters.bad("versions and at do not go together.");
@@ -52,8 +54,9 @@ final class PublisherAdsController {
                 .map(moment -> reading.at(publisherId, adId, moment))
                 .orElseGet(() -> reading.now(publisherId, adId));
         return switch (answer) {
-            case Answer.Found found -> found(found.ad(), ifNoneMatch);
-            case Answer.Gone gone -> throw new QueryProblem(QueryProblem.Kind.GONE, "The ad " + adId + " was deleted.");
+            case Answer.Found found -> found(found.ad(), request.getHeaders().getAll(HttpHeaders.IF_NONE_MATCH));
+            case Answer.Gone gone ->
+                throw new ProblemException(ProblemKind.AD_DELETED, "The ad " + adId + " was deleted.");
             case Answer.Unknown unknown -> throw unknown(publisherId, adId);
         };
     }
@@ -66,24 +69,19 @@ final class PublisherAdsController {
         return VersionsJson.of(adId, publisherId, versions);
     }
 
-    private static HttpResponse<?> found(AdView ad, @Nullable String ifNoneMatch) {
-        String tag = "\"" + ad.version() + "\"";
-        return (ifNoneMatch != null && names(ifNoneMatch, tag)
-                        ? HttpResponse.notModified()
-                        : HttpResponse.ok(AdJson.of(ad)))
-                .header(HttpHeaders.ETAG, tag);
+    private static HttpResponse<?> found(AdState.Live ad, List<String> ifNoneMatch) {
+        EntityTag tag = EntityTag.of(ad.version());
+        return (isKnown(tag, ifNoneMatch) ? HttpResponse.notModified() : HttpResponse.ok(AdJson.of(ad)))
+                .header(HttpHeaders.ETAG, tag.toString());
     }
 
-    /** Whether a list of entity tags names this one, by weak comparison (RFC 9110, 13.1.2). */
-    private static boolean names(String list, String tag) {
-        return Arrays.stream(list.split(",", -1))
-                .map(String::strip)
-                .map(given -> given.startsWith("W/") ? given.substring(2) : given)
-                .anyMatch(given -> given.equals("*") || given.equals(tag));
+    private static boolean isKnown(EntityTag tag, List<String> ifNoneMatch) {
+        return !ifNoneMatch.isEmpty()
+                && EntityTag.condition(HttpHeaders.IF_NONE_MATCH, ifNoneMatch).matches(tag);
     }
 
-    private static QueryProblem unknown(String publisherId, String adId) {
-        return new QueryProblem(
-                QueryProblem.Kind.NOT_FOUND, "The publisher " + publisherId + " has no ad " + adId + ".");
+    private static ProblemException unknown(String publisherId, String adId) {
+        return new ProblemException(
+                ProblemKind.AD_NOT_FOUND, "The publisher " + publisherId + " has no ad " + adId + ".");
     }
 }

@@ -1,5 +1,7 @@
 package io.adledger.query.http;
 
+import io.adledger.api.problem.ProblemException;
+import io.adledger.api.problem.ProblemKind;
 import io.adledger.query.ad.Cursor;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -48,7 +50,7 @@ final class QueryParameters {
         }
     }
 
-    static QueryProblem bad(String detail) {
-        return new QueryProblem(QueryProblem.Kind.BAD_REQUEST, detail);
+    static ProblemException bad(String detail) {
+        return new ProblemException(ProblemKind.BAD_REQUEST, detail);
     }
 }

@@ -1,7 +1,9 @@
 package io.adledger.query.http;
 
+import io.adledger.api.problem.Problem;
+import io.adledger.api.problem.ProblemException;
+import io.adledger.api.problem.ProblemKind;
 import io.adledger.query.ad.StoreUnavailableException;
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
@@ -11,19 +13,22 @@ import org.slf4j.LoggerFactory;
 
 /** Says 503 when a store is down, and nothing of the store. */
 @Singleton
-final class StoreUnavailableHandler implements ExceptionHandler<StoreUnavailableException, HttpResponse<ProblemJson>> {
+final class StoreUnavailableHandler implements ExceptionHandler<StoreUnavailableException, HttpResponse<Problem>> {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreUnavailableHandler.class);
 
+    private final ExceptionHandler<ProblemException, HttpResponse<Problem>> problems;
+
+    StoreUnavailableHandler(ExceptionHandler<ProblemException, HttpResponse<Problem>> problems) {
+        this.problems = problems;
+    }
+
     @Override
     @SuppressWarnings("rawtypes") // as the interface has it
-    public HttpResponse<ProblemJson> handle(HttpRequest request, StoreUnavailableException failure) {
+    public HttpResponse<Problem> handle(HttpRequest request, StoreUnavailableException failure) {
         LOG.warn("cannot answer {}", request.getPath(), failure);
-        QueryProblem problem = new QueryProblem(
-                QueryProblem.Kind.UNAVAILABLE, "What is asked for cannot be read now; try again soon.");
-        return HttpResponse.<ProblemJson>status(problem.kind().status())
-                .header(HttpHeaders.RETRY_AFTER, "1")
-                .contentType(ProblemJson.MEDIA_TYPE)
-                .body(ProblemJson.of(problem));
+        return problems.handle(
+                request,
+                new ProblemException(ProblemKind.UNAVAILABLE, "What is asked for cannot be read now; try again soon."));
     }
 }

@@ -1,9 +1,11 @@
 package io.adledger.query.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.adledger.ad.AdEvent;
+import io.adledger.ad.AdField;
+import io.adledger.ad.AdRevision;
+import io.adledger.api.AdJson;
 import io.adledger.query.ad.AdVersion;
-import io.adledger.state.AdDocument;
-import io.adledger.state.AdEventView;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,33 +38,25 @@ record VersionsJson(String adId, String publisherId, List<VersionJson> versions)
                     version.committedAt().toString(),
                     version.transactionId(),
                     version.redacted(),
-                    version.document().map(AdDocument::event).map(EventJson::of).orElse(null),
-                    version.document()
-                            .filter(document -> !document.isDeletion())
-                            .map(document -> AdJson.of(document.ad(version.version())))
-                            .orElse(null));
+                    version.revision().map(AdRevision::event).map(EventJson::of).orElse(null),
+                    version.live().map(AdJson::of).orElse(null));
         }
     }
 
     /** The event that made a version. */
     @Serdeable.Serializable
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record EventJson(
-            String id,
-            String type,
-            String occurredAt,
-            @Nullable String actor,
-            @Nullable String commandId,
-            List<String> changed) {
+    record EventJson(String id, String type, String occurredAt, String actor, String commandId, List<String> changed) {
 
-        static EventJson of(AdEventView event) {
+        static EventJson of(AdEvent event) {
+            AdEvent.Envelope envelope = event.envelope();
             return new EventJson(
-                    event.id(),
-                    event.type(),
-                    event.occurredAt().toString(),
-                    event.actor().orElse(null),
-                    event.commandId().orElse(null),
-                    event.changed());
+                    envelope.id(),
+                    event.type().typeName(),
+                    envelope.occurredAt().toString(),
+                    envelope.actor(),
+                    envelope.commandId(),
+                    event.changedFields().stream().map(AdField::fieldName).toList());
         }
     }
 

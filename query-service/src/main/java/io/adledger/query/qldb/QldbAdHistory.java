@@ -8,10 +8,11 @@ import com.amazon.ion.IonText;
 import com.amazon.ion.IonTimestamp;
 import com.amazon.ion.IonValue;
 import com.amazon.ion.system.IonSystemBuilder;
+import io.adledger.ad.AdRevision;
 import io.adledger.query.ad.AdHistory;
 import io.adledger.query.ad.AdVersion;
 import io.adledger.query.ad.StoreUnavailableException;
-import io.adledger.state.AdDocument;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -75,14 +76,16 @@ public final class QldbAdHistory implements AdHistory, AutoCloseable {
 
     private static AdVersion version(IonStruct row) {
         IonStruct metadata = as(IonStruct.class, row.get("metadata"), "metadata");
+        long version = as(IonInt.class, metadata.get("version"), "version").longValue();
         return new AdVersion(
-                as(IonInt.class, metadata.get("version"), "version").longValue(),
-                AdDocument.instant(
-                        as(IonTimestamp.class, metadata.get("txTime"), "txTime").timestampValue()),
+                version,
+                Instant.ofEpochMilli(as(IonTimestamp.class, metadata.get("txTime"), "txTime")
+                        .timestampValue()
+                        .getMillis()),
                 text(metadata, "txId"),
                 row.get("dataHash") instanceof IonBlob,
                 row.get("data") instanceof IonStruct data && !data.isNullValue()
-                        ? Optional.of(new AdDocument(data))
+                        ? Optional.of(AdRevision.from(data, version))
                         : Optional.empty());
     }
 

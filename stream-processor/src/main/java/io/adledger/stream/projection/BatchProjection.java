@@ -1,10 +1,10 @@
 package io.adledger.stream.projection;
 
+import io.adledger.ad.NotAnAdException;
 import io.adledger.ad.stream.KplAggregate;
 import io.adledger.ad.stream.MalformedRecordException;
 import io.adledger.ad.stream.StreamRecordDecoder;
 import io.adledger.ad.stream.UserRecord;
-import io.adledger.state.NotAnAdException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -3,11 +3,13 @@ package io.adledger.stream.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.adledger.ad.Ad;
+import io.adledger.ad.AdContent;
+import io.adledger.ad.AdState;
 import io.adledger.dynamodb.local.DynamoDbLocalProcess;
 import io.adledger.state.AdEntry;
 import io.adledger.state.AdItem;
 import io.adledger.state.AdStateTable;
-import io.adledger.state.AdView;
 import io.adledger.state.StateStoreSettings;
 import io.adledger.stream.projection.AdChange;
 import io.adledger.stream.projection.StateStoreUnavailableException;
@@ -76,9 +78,8 @@ class DynamoDbAdStateStoreTest {
     }
 
     private static AdEntry live(long version, String price) {
-        AdView ad = new AdView(
-                "a", "anna", "title", "", new BigDecimal(price), "EUR", "cars", List.of("x"), version, NOW, NOW);
-        return new AdEntry.Live(ad, "doc", 7);
+        AdContent content = new AdContent("title", "", new BigDecimal(price), "EUR", "cars", List.of("x"));
+        return new AdEntry.Live(new AdState.Live(new Ad("a", "anna", content, NOW, NOW), version), "doc", 7);
     }
 
     private static Map<String, AttributeValue> item(DynamoDbClient client, String adId) {

@@ -31,7 +31,7 @@ class BatchProjectionTest {
 
         AdEntry.Live ad = (AdEntry.Live) store.entry(AdJournal.documentId("a")).orElseThrow();
         assertThat(ad.version()).isEqualTo(1);
-        assertThat(ad.ad().price()).isEqualByComparingTo("12.50");
+        assertThat(ad.state().ad().content().price()).isEqualByComparingTo("12.50");
     }
 
     @Test
