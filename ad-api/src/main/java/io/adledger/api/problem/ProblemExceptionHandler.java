@@ -3,6 +3,7 @@ package io.adledger.api.problem;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
@@ -15,7 +16,7 @@ final class ProblemExceptionHandler implements ExceptionHandler<ProblemException
     @SuppressWarnings("rawtypes") // as the interface has it
     public HttpResponse<Problem> handle(HttpRequest request, ProblemException problem) {
         MutableHttpResponse<Problem> answer = HttpResponse.<Problem>status(
-                        problem.kind().status(), problem.kind().title())
+                        HttpStatus.valueOf(problem.kind().status()))
                 .contentType(Problem.MEDIA_TYPE)
                 .body(problem.problem());
         return switch (problem.kind()) {

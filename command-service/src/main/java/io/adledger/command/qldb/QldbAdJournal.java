@@ -35,6 +35,19 @@ public final class QldbAdJournal implements AdJournal, AutoCloseable {
         }
     }
 
+    /**
+     * Makes the tables now instead of before the first transaction.
+     *
+     * @throws JournalUnavailableException if the ledger cannot be reached
+     */
+    public void prepare() {
+        try {
+            ensureTables();
+        } catch (SdkException e) {
+            throw new JournalUnavailableException(e);
+        }
+    }
+
     private void ensureTables() {
         if (ready) {
             return;

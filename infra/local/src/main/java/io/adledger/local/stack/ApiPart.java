@@ -1,5 +1,6 @@
 package io.adledger.local.stack;
 
+import io.adledger.command.qldb.QldbAdJournal;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.util.Map;
@@ -31,7 +32,9 @@ final class ApiPart implements Part {
                 .properties(configuration)
                 .singletons(health)
                 .build();
-        server = context.start().getBean(EmbeddedServer.class).start();
+        context.start();
+        context.getBean(QldbAdJournal.class).prepare();
+        server = context.getBean(EmbeddedServer.class).start();
     }
 
     @Override
