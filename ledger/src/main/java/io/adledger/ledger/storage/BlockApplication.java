@@ -85,16 +85,21 @@ final class BlockApplication {
             batch.put(database.family(DOCUMENTS), Keys.ofDocument(table.id(), id), stored);
         }
         changed.accept(new ViewKey.OfTable(table.id()));
-        reindex(table, new ViewKey.OfDocument(table.id(), id), Optional.ofNullable(data));
+        reindex(
+                table,
+                new ViewKey.OfDocument(table.id(), id),
+                revision.metadata().version(),
+                Optional.ofNullable(data));
     }
 
-    private void reindex(Table table, ViewKey.OfDocument document, Optional<IonStruct> data) throws RocksDBException {
+    private void reindex(Table table, ViewKey.OfDocument document, long version, Optional<IonStruct> data)
+            throws RocksDBException {
         changed.accept(document);
         if (table.indexes().isEmpty()) {
             inBatch.put(document, data);
             return;
         }
-        Optional<IonStruct> before = before(document);
+        Optional<IonStruct> before = version == 0 ? Optional.empty() : before(document);
         inBatch.put(document, data);
         for (Index index : table.indexes()) {
             Optional<ViewKey.OfIndexed> old = before.flatMap(struct -> ViewKey.indexed(index, struct));

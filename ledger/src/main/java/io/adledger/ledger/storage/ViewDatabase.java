@@ -21,6 +21,7 @@ import org.rocksdb.ColumnFamilyOptions;
 import org.rocksdb.CompressionType;
 import org.rocksdb.DBOptions;
 import org.rocksdb.Env;
+import org.rocksdb.FlushOptions;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
@@ -142,6 +143,15 @@ final class ViewDatabase implements AutoCloseable {
             database.write(withoutLog, batch);
         } catch (RocksDBException e) {
             throw new ViewStoreException("cannot write the views: " + e.getMessage(), e);
+        }
+    }
+
+    /** Writes what is in memory to disk, as of one position. */
+    void flush() {
+        try (FlushOptions options = new FlushOptions().setWaitForFlush(true)) {
+            database.flush(options, List.copyOf(families.values()));
+        } catch (RocksDBException e) {
+            throw new ViewStoreException("cannot write the views to disk: " + e.getMessage(), e);
         }
     }
 

@@ -29,9 +29,13 @@ import org.rocksdb.WriteBatch;
 public final class Views implements AutoCloseable {
 
     private static final byte[] POSITION = "position".getBytes(StandardCharsets.US_ASCII);
-    private static final int BLOCKS_AT_ONCE = 500;
+    /** So many can be applied anew within a second or two. */
+    private static final int REVISIONS_BETWEEN_CHECKPOINTS = 40_000;
+
+    private static final int REVISIONS_AT_ONCE = 200;
 
     private final ViewDatabase database;
+    private final Checkpoints checkpoints;
     private final ReadOptions latest = new ReadOptions();
     private final StoredMerkleNodes merkleNodes;
     private final Erasures erasures;
@@ -40,8 +44,9 @@ public final class Views implements AutoCloseable {
 
     private volatile Position position;
 
-    private Views(ViewDatabase database) {
+    private Views(ViewDatabase database, int revisionsBetweenCheckpoints) {
         this.database = database;
+        this.checkpoints = new Checkpoints(database::flush, revisionsBetweenCheckpoints);
         this.merkleNodes = new StoredMerkleNodes(database, latest);
         this.erasures = new Erasures(database, latest);
         this.position = database.get(META, latest, POSITION)
@@ -55,19 +60,23 @@ public final class Views implements AutoCloseable {
      * @throws ViewStoreException if they cannot be read
      */
     public static Views open(Path directory) {
+        return open(directory, REVISIONS_BETWEEN_CHECKPOINTS);
+    }
+
+    static Views open(Path directory, int revisionsBetweenCheckpoints) {
         ViewDatabase database = ViewDatabase.open(directory);
         try {
-            return new Views(database);
+            return new Views(database, revisionsBetweenCheckpoints);
         } catch (OutdatedViewsException e) {
             database.close();
             ViewDatabase.delete(directory);
-            return new Views(ViewDatabase.open(directory));
+            return new Views(ViewDatabase.open(directory), revisionsBetweenCheckpoints);
         }
     }
 
     /** Views for as long as the process lives. */
     public static Views inMemory() {
-        return new Views(ViewDatabase.inMemory());
+        return new Views(ViewDatabase.inMemory(), Integer.MAX_VALUE);
     }
 
     /** The last block applied; -1 before the first. */
@@ -112,13 +121,18 @@ public final class Views implements AutoCloseable {
             List<Block> blocks = new ArrayList<>();
             missing.forEach(block -> {
                 blocks.add(block);
-                if (blocks.size() == BLOCKS_AT_ONCE) {
+                if (revisions(blocks) >= REVISIONS_AT_ONCE) {
                     apply(blocks, changed);
                     blocks.clear();
                 }
             });
             apply(blocks, changed);
         }
+    }
+
+    /** A block counts as one revision more: it is work as well. */
+    private static long revisions(List<Block> blocks) {
+        return blocks.stream().mapToLong(block -> 1 + block.revisions().size()).sum();
     }
 
     private void requireSameJournal(JournalStore journal) {
@@ -147,6 +161,7 @@ public final class Views implements AutoCloseable {
             }
         }
         applyDocuments(blocks.subList(from, blocks.size()), changed);
+        checkpoints.applied(revisions(blocks));
     }
 
     private void applyAlone(Block block, Consumer<ViewKey> changed) {
@@ -224,6 +239,7 @@ public final class Views implements AutoCloseable {
     /** Closes the store; every snapshot must have been closed before. */
     @Override
     public void close() {
+        checkpoints.close();
         latest.close();
         database.close();
     }

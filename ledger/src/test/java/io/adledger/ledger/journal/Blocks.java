@@ -13,7 +13,8 @@ import java.util.stream.IntStream;
 /** Blocks to fill journals with: each inserts one document {@code {number: n}} into table {@code Numbers}. */
 public final class Blocks {
 
-    private static final String TABLE_ID = UniqueId.next();
+    /** The id of table {@code Numbers}. */
+    public static final String TABLE_ID = UniqueId.next();
 
     private Blocks() {}
 
