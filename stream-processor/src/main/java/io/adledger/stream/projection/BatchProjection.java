@@ -56,6 +56,8 @@ public final class BatchProjection {
 
     private record Pending(AdChange change, Origin origin) {}
 
+    private record Write(List<Pending> changes, Future<?> result) {}
+
     /**
      * Applies a batch.
      *
@@ -102,11 +104,11 @@ public final class BatchProjection {
 
     private void write(Map<String, List<Pending>> byDocument, Set<String> failed) {
         Semaphore permits = new Semaphore(mostWrites);
-        Map<List<Pending>, Future<?>> writes = new LinkedHashMap<>();
+        List<Write> writes = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             byDocument
                     .values()
-                    .forEach(changes -> writes.put(changes, threads.submit(() -> {
+                    .forEach(changes -> writes.add(new Write(changes, threads.submit(() -> {
                         permits.acquire();
                         try {
                             retry.apply(store, newest(changes).change());
@@ -114,14 +116,14 @@ public final class BatchProjection {
                         } finally {
                             permits.release();
                         }
-                    })));
+                    }))));
         }
-        writes.forEach((changes, write) -> settle(changes, write, failed));
+        writes.forEach(write -> settle(write.changes(), write.result(), failed));
     }
 
-    private void settle(List<Pending> changes, Future<?> write, Set<String> failed) {
+    private void settle(List<Pending> changes, Future<?> result, Set<String> failed) {
         try {
-            write.get();
+            result.get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException refused
                     && !(refused instanceof StateStoreUnavailableException)) {
