@@ -18,6 +18,7 @@ usage: ./ads COMMAND [OPTIONS]
   up      build if needed, and serve everything on this machine until Ctrl-C
   load    publish ads to a running AdLedger, from a CSV file or generated
   check   compare the state store with the ledger's history, ad by ad, field by field
+  ledger  work on a ledger: verify its journal, one document, or an export
   test    build everything and run all tests
 
 ./ads COMMAND --help tells more about a command.
@@ -121,6 +122,13 @@ case "${1:-}" in
     )
     run "$@"
     ;;
+  ledger)
+    java_options=(
+      -Xmx768m -XX:+UseSerialGC -Djava.awt.headless=true
+      --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
+    )
+    run "$@"
+    ;;
   load | check)
     run "$@"
     ;;
@@ -142,6 +150,6 @@ case "${1:-}" in
     exit 2
     ;;
   *)
-    fail "unknown command '$1' (there are: up, load, check, test; ./ads --help tells more)" 2
+    fail "unknown command '$1' (there are: up, load, check, ledger, test; ./ads --help tells more)" 2
     ;;
 esac

@@ -55,14 +55,18 @@ public final class BlockVerifier {
                 "blockHash joins entriesHash and previousBlockHash");
         require(place.sequenceNo() == 0 || !previous.isEmpty(), "only a journal's first block has no block before it");
 
+        LedgerHash header = header(block);
         Set<LedgerHash> accounted = new HashSet<>();
-        accounted.addAll(header(block, entries));
+        accounted.add(header);
         accounted.addAll(member(block, "transactionInfo", entries));
         accounted.addAll(member(block, "redactionInfo", entries));
         List<VerifiedRevision> revisions = new ArrayList<>();
         accounted.addAll(revisions(block, place, entries, revisions));
+        boolean hasHeader = entries.contains(header);
+        boolean isAccountedFor = accounted.size() == entries.size();
         if (rules == BlockRules.ADLEDGER) {
-            require(accounted.size() == entries.size(), "entriesHashList has nothing that is not accounted for");
+            require(hasHeader, "entriesHashList has the hash of the block's address, transaction and time");
+            require(isAccountedFor, "entriesHashList has nothing that is not accounted for");
         }
         return new VerifiedBlock(
                 place,
@@ -71,20 +75,16 @@ public final class BlockVerifier {
                 block.hash("blockHash"),
                 previous,
                 revisions,
-                redactions(block));
+                redactions(block),
+                hasHeader && isAccountedFor);
     }
 
-    private List<LedgerHash> header(StrictStruct block, List<LedgerHash> entries) {
-        if (rules == BlockRules.QLDB) {
-            return List.of();
-        }
+    private static LedgerHash header(StrictStruct block) {
         IonStruct header = IonSystemBuilder.standard().build().newEmptyStruct();
         for (String field : List.of("blockAddress", "transactionId", "blockTimestamp")) {
             header.add(field, header.getSystem().clone(block.value(field)));
         }
-        LedgerHash hash = LedgerHash.ofIon(header);
-        require(entries.contains(hash), "entriesHashList has the hash of the block's address, transaction and time");
-        return List.of(hash);
+        return LedgerHash.ofIon(header);
     }
 
     private static List<LedgerHash> member(StrictStruct block, String field, List<LedgerHash> entries) {

@@ -26,11 +26,12 @@ public final class JournalVerifier {
 
     private final BlockVerifier blocks;
     private final BlockTree tree = new BlockTree();
-    private final TreeMap<Long, List<Digest>> expected = new TreeMap<>();
+    private final TreeMap<Long, List<LedgerHash>> expected = new TreeMap<>();
     private final Redactions redactions = new Redactions();
 
     private long next = -1;
     private boolean isWhole;
+    private @Nullable String strandId;
     private @Nullable VerifiedBlock first;
     private @Nullable VerifiedBlock last;
     private long count;
@@ -57,12 +58,17 @@ public final class JournalVerifier {
         return this;
     }
 
-    /** Demands that the journal, from its first block on, have this digest at its tip. */
-    public JournalVerifier expect(Digest digest) {
+    /** Demands that the journal, from its first block on, have this digest at this block. */
+    public JournalVerifier expect(LedgerHash digest, long tip) {
         next = 0;
-        expected.computeIfAbsent(digest.tip().sequenceNo(), tip -> new ArrayList<>())
-                .add(digest);
+        expected.computeIfAbsent(tip, block -> new ArrayList<>()).add(digest);
         return this;
+    }
+
+    /** Demands that the journal, from its first block on, be the one that has this digest at its tip. */
+    public JournalVerifier expect(Digest digest) {
+        strandId = digest.tip().strandId();
+        return expect(digest.hash(), digest.tip().sequenceNo());
     }
 
     /**
@@ -107,19 +113,24 @@ public final class JournalVerifier {
         require(
                 block.sequenceNo() != 0 || block.previousHash().isEmpty(),
                 "there is no block before a journal's first");
+        require(
+                strandId == null || block.place().strandId().equals(strandId),
+                "it is of the strand of the blocks before it, and of the digest");
+        strandId = block.place().strandId();
         if (last == null) {
             return;
         }
-        require(block.place().strandId().equals(last.place().strandId()), "it is of the strand of the block before");
+        require(
+                block.isOfAdLedger() || !last.isOfAdLedger(),
+                "after a block of AdLedger comes another: its entriesHashList has the hash of its address, transaction and"
+                        + " time, and nothing that is not accounted for");
         require(block.previousHash().equals(last.hash()), "previousBlockHash is the hash of the block before");
         require(block.timestamp().compareTo(last.timestamp()) >= 0, "its time is not before the block before");
     }
 
     private void requireExpected(VerifiedBlock block) {
-        for (Digest digest : expected.getOrDefault(block.sequenceNo(), List.of())) {
-            require(
-                    digest.tip().equals(block.place()) && digest.hash().equals(tree.root()),
-                    "the journal up to this block has the digest " + digest.hash());
+        for (LedgerHash digest : expected.getOrDefault(block.sequenceNo(), List.of())) {
+            require(digest.equals(tree.root()), "the journal up to this block has the digest " + digest);
         }
     }
 

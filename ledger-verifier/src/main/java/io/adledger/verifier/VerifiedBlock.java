@@ -9,6 +9,7 @@ import java.util.List;
  * @param previousHash empty of a journal's first
  * @param revisions those that are there in full; of the others there is but a hash
  * @param redactions what its transaction redacted
+ * @param isOfAdLedger whether it holds what {@link BlockRules#ADLEDGER} demands
  */
 public record VerifiedBlock(
         BlockPlace place,
@@ -17,7 +18,8 @@ public record VerifiedBlock(
         LedgerHash hash,
         LedgerHash previousHash,
         List<VerifiedRevision> revisions,
-        List<RedactedRevision> redactions) {
+        List<RedactedRevision> redactions,
+        boolean isOfAdLedger) {
 
     public VerifiedBlock {
         revisions = List.copyOf(revisions);

@@ -1,6 +1,7 @@
 package io.adledger.local;
 
 import io.adledger.local.check.CheckCommand;
+import io.adledger.local.ledger.LedgerCommand;
 import io.adledger.local.load.LoadCommand;
 import io.adledger.local.stack.UpCommand;
 import org.slf4j.LoggerFactory;
@@ -16,7 +17,7 @@ import picocli.CommandLine.ParameterException;
  */
 @Command(
         name = "./ads",
-        subcommands = {UpCommand.class, LoadCommand.class, CheckCommand.class},
+        subcommands = {UpCommand.class, LoadCommand.class, CheckCommand.class, LedgerCommand.class},
         description = "A system of record for classified ads, on a ledger that can prove its history.")
 public final class Ads {
 
@@ -25,7 +26,6 @@ public final class Ads {
     public static void main(String[] arguments) {
         var program = new CommandLine(new Ads());
         addHelp(program);
-        program.getSubcommands().values().forEach(Ads::addHelp);
         int exitCode = program.setExecutionExceptionHandler((failure, command, parsed) -> {
                     report(failure, command);
                     return CommandLine.ExitCode.SOFTWARE;
@@ -41,6 +41,7 @@ public final class Ads {
                         .usageHelp(true)
                         .description("Show this and exit.")
                         .build());
+        command.getSubcommands().values().forEach(Ads::addHelp);
     }
 
     private static void report(Exception failure, CommandLine command) {

@@ -22,7 +22,7 @@ class LauncherTest {
         StackProcess.Ended help = launch(word);
 
         assertThat(help.exitCode()).isZero();
-        assertThat(help.output()).contains("  up ", "  load ", "  check ", "  test ");
+        assertThat(help.output()).contains("  up ", "  load ", "  check ", "  ledger ", "  test ");
     }
 
     @Test
@@ -31,7 +31,7 @@ class LauncherTest {
 
         assertThat(unknown.exitCode()).isEqualTo(2);
         assertThat(unknown.output())
-                .contains("unknown command 'fly'", "up, load, check, test")
+                .contains("unknown command 'fly'", "up, load, check, ledger, test")
                 .hasLineCount(1);
     }
 

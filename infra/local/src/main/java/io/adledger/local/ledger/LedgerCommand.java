@@ -1,0 +1,25 @@
+package io.adledger.local.ledger;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code ./ads ledger}: the commands that work on a ledger. */
+@Command(
+        name = "ledger",
+        subcommands = VerifyCommand.class,
+        usageHelpWidth = 110,
+        synopsisHeading = "usage: ",
+        description = "%nWorks on a ledger itself.%n",
+        footer = "%n./ads ledger COMMAND --help tells more about a command.")
+public final class LedgerCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "which command? (there is: verify)");
+    }
+}
