@@ -120,11 +120,11 @@ public final class JournalVerifier {
         if (last == null) {
             return;
         }
+        require(block.previousHash().equals(last.hash()), "previousBlockHash is the hash of the block before");
         require(
                 block.isOfAdLedger() || !last.isOfAdLedger(),
                 "after a block of AdLedger comes another: its entriesHashList has the hash of its address, transaction and"
                         + " time, and nothing that is not accounted for");
-        require(block.previousHash().equals(last.hash()), "previousBlockHash is the hash of the block before");
         require(block.timestamp().compareTo(last.timestamp()) >= 0, "its time is not before the block before");
     }
 

@@ -8,10 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
 
 class MerklePathsTest {
 
@@ -65,6 +67,24 @@ class MerklePathsTest {
             int leaf = (tip * 7 + size) % (tip + 1);
             assertThat(tree.path(leaf, tip + 1).from(leaves.get(leaf))).isEqualTo(root);
         }
+    }
+
+    /** What costs is how many nodes are read. */
+    @Property(tries = 100)
+    void aProofOrDigestOfAMillionBlocksReadsAFewNodes(
+            @ForAll @LongRange(min = 1, max = 1L << 40) long size, @ForAll @LongRange(max = 1L << 40) long leaf) {
+        AtomicInteger reads = new AtomicInteger();
+        MerklePaths tree = new MerklePaths((level, index) -> {
+            reads.incrementAndGet();
+            assertThat((index + 1) << level).isLessThanOrEqualTo(size);
+            return Hash.EMPTY;
+        });
+
+        tree.path(leaf % size, size);
+        tree.root(size);
+        tree.consistency(1 + leaf % size, size);
+
+        assertThat(reads.get()).isLessThanOrEqualTo(5 * (Long.SIZE - Long.numberOfLeadingZeros(size)));
     }
 
     @Property(tries = 50)

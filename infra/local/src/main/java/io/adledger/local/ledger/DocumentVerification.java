@@ -34,7 +34,7 @@ final class DocumentVerification {
      * @throws VerificationException if one does not hold, or a version is missing
      * @throws CommandFailure if there is no such document
      */
-    void verify(String table, String documentId, Optional<Digest> kept) {
+    void verify(String table, String documentId, Optional<Digest> kept) throws Exception {
         if (!TABLE.matcher(table).matches()) {
             throw new CommandFailure("not the name of a table: " + table);
         }

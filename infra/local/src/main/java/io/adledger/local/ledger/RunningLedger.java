@@ -13,6 +13,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.stream.Gatherers;
 import java.util.stream.LongStream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -93,7 +94,9 @@ final class RunningLedger implements AutoCloseable {
 
             @Override
             public IonStruct next() {
-                hasNext();
+                if (!hasNext()) {
+                    throw new NoSuchElementException();
+                }
                 return blocks.next();
             }
         };
@@ -122,8 +125,9 @@ final class RunningLedger implements AutoCloseable {
         return new Proven((IonStruct) ion(answer.revision()), Proof.of(ion(answer.proof())));
     }
 
-    /** The blocks in which a document's revisions are said to be, by version. */
-    List<BlockPlace> history(String table, String documentId) {
+    /** The blocks in which a document's revisions are said to be, by version. The driver's close() may throw anything. */
+    @SuppressWarnings("try")
+    List<BlockPlace> history(String table, String documentId) throws Exception {
         try (QldbDriver driver = driver()) {
             return driver.execute(transaction -> {
                 Result revisions = transaction.execute(

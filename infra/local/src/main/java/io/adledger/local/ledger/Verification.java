@@ -55,7 +55,7 @@ final class Verification {
     }
 
     private <R> R withProgress(long expected, Function<Consumer<VerifiedBlock>, R> verification) {
-        var progress = new BlockProgress(System.err, System.console() != null, expected);
+        var progress = new BlockProgress(System.err, System.console() != null && System.console().isTerminal(), expected);
         try {
             return verification.apply(progress.andThen(this::list));
         } finally {

@@ -104,7 +104,7 @@ public final class VerifyCommand implements Callable<Integer> {
     private boolean qldb;
 
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
         if ((digest == null) != (tip == null)) {
             throw new ParameterException(spec.commandLine(), "--digest and --tip go together");
         }
@@ -125,7 +125,7 @@ public final class VerifyCommand implements Callable<Integer> {
                 : "";
     }
 
-    private void verify() {
+    private void verify() throws Exception {
         var verification = new Verification(spec.commandLine().getOut(), this::verifier, Optional.ofNullable(document));
         if (where.export != null) {
             verification.ofExports(where.export);
@@ -136,7 +136,7 @@ public final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private void verifyRunning(URI endpoint, Verification verification) {
+    private void verifyRunning(URI endpoint, Verification verification) throws Exception {
         try (RunningLedger running = new RunningLedger(endpoint, ledger)) {
             if (document == null || table == null) {
                 verification.ofRunning(running);

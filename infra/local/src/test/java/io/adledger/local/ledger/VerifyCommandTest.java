@@ -121,7 +121,8 @@ class VerifyCommandTest {
     void anExportWithoutOneOfItsFilesIsAFailure() throws IOException {
         Path export = export();
         try (Stream<Path> files = Files.walk(export)) {
-            for (Path file : files.filter(each -> each.toString().endsWith("-3.ion")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith("-3.ion")).toList()) {
                 Files.delete(file);
             }
         }
@@ -135,7 +136,8 @@ class VerifyCommandTest {
     void aChangedValueInAnExportIsAFailureAndItsBlockNamed() throws IOException {
         Path export = export();
         try (Stream<Path> files = Files.walk(export)) {
-            for (Path file : files.filter(each -> each.toString().endsWith("-3.ion")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith("-3.ion")).toList()) {
                 Files.writeString(file, Files.readString(file).replace("ad-2", "ad-9"));
             }
         }
@@ -152,7 +154,9 @@ class VerifyCommandTest {
         assertThat(run("--export", export.toString())).isEqualTo(1);
         assertThat(output.toString()).contains("export other is complete");
 
-        Files.writeString(export.resolve("ads/other.strand.completed.manifest"), "{keys: [\"ads/0123456789012345678901.0-3.json\"]}");
+        Files.writeString(
+                export.resolve("ads/other.strand.completed.manifest"),
+                "{keys: [\"ads/0123456789012345678901.0-3.json\"]}");
         Files.writeString(export.resolve("ads/0123456789012345678901.0-3.json"), "{}");
         assertThat(run("--export", export.toString())).isEqualTo(1);
         assertThat(output.toString()).contains("JSON cannot be verified");
@@ -218,7 +222,8 @@ class VerifyCommandTest {
         try (Transaction transaction = ledger.begin()) {
             StatementResult result = transaction.execute(statement, List.of());
             IonStruct first = (IonStruct) result.next();
-            transaction.commit(IonHash.of(transaction.id()).dot(IonHash.of(statement)).toBytes());
+            transaction.commit(
+                    IonHash.of(transaction.id()).dot(IonHash.of(statement)).toBytes());
             return first.get("documentId") instanceof IonText id ? id.stringValue() : "";
         }
     }
