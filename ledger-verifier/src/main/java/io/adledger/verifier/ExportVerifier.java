@@ -80,7 +80,7 @@ public final class ExportVerifier {
     private static List<ExportFile> files(Path directory, Path manifest) {
         List<ExportFile> files = new ArrayList<>();
         for (String key : keys(manifest)) {
-            files.add(ExportFile.of(file(directory, key)));
+            files.add(ExportFile.of(file(directory, manifest, key)));
         }
         files.sort(Comparator.comparingLong(ExportFile::first));
         return files;
@@ -102,14 +102,19 @@ public final class ExportVerifier {
         }
     }
 
-    /** The file of a key; the directory may be a copy of a folder within the bucket, so that the keys' first parts are gone. */
-    private static Path file(Path directory, String key) {
+    /**
+     * The file of a key. The directory may be a copy of a folder within the bucket, so that the keys' first parts are gone,
+     * or have the bucket's own folder in it.
+     */
+    private static Path file(Path directory, Path manifest, String key) {
         Path within = Path.of(key).normalize();
         require(!within.isAbsolute() && !within.startsWith(".."), "key " + key + " stays within the export");
-        for (int from = 0; from < within.getNameCount(); from++) {
-            Path file = directory.resolve(within.subpath(from, within.getNameCount()));
-            if (Files.isRegularFile(file)) {
-                return file;
+        for (Path base = manifest.getParent(); base != null && base.startsWith(directory); base = base.getParent()) {
+            for (int from = 0; from < within.getNameCount(); from++) {
+                Path file = base.resolve(within.subpath(from, within.getNameCount()));
+                if (Files.isRegularFile(file)) {
+                    return file;
+                }
             }
         }
         throw new VerificationException("the manifest names " + key + ", which is not there");

@@ -13,7 +13,6 @@ import java.util.SortedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.rocksdb.CompactRangeOptions;
 import org.rocksdb.CompactRangeOptions.BottommostLevelCompaction;
-import org.rocksdb.FlushOptions;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.WriteBatch;
@@ -69,10 +68,9 @@ public final class Erasures {
 
     /** Writes the files anew in which these redactions may be, and is done with them. May take long. */
     public void erase(SortedMap<Long, RedactionInfo> redactions) {
-        try (FlushOptions flush = new FlushOptions().setWaitForFlush(true);
-                CompactRangeOptions rewriting =
-                        new CompactRangeOptions().setBottommostLevelCompaction(BottommostLevelCompaction.kForce)) {
-            database.rocks().flush(flush, database.families());
+        database.flush();
+        try (CompactRangeOptions rewriting =
+                new CompactRangeOptions().setBottommostLevelCompaction(BottommostLevelCompaction.kForce)) {
             for (ViewDatabase.Family family : List.of(DOCUMENTS, REVISIONS)) {
                 rewrite(family, redactions, rewriting);
             }

@@ -134,10 +134,6 @@ final class ViewDatabase implements AutoCloseable {
         return Objects.requireNonNull(families.get(family));
     }
 
-    List<ColumnFamilyHandle> families() {
-        return List.copyOf(families.values());
-    }
-
     void write(WriteBatch batch) {
         try {
             database.write(withoutLog, batch);

@@ -144,7 +144,7 @@ class VerifyCommandTest {
 
         assertThat(run("--export", export.toString())).isEqualTo(1);
 
-        assertThat(output.toString()).contains("block 3", "hash of its metadata and data");
+        assertThat(output.toString()).contains("block 3", "transactionInfo");
     }
 
     @Test
