@@ -3,6 +3,7 @@ package io.adledger.ledger.storage;
 import io.adledger.ledger.ion.Hash;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** The keys of the views' column families; ids are of fixed length, so that a prefix never reaches into a neighbour. */
 final class Keys {
@@ -57,10 +58,14 @@ final class Keys {
         return new String(key, ID, ID, StandardCharsets.US_ASCII);
     }
 
-    /** The first key after all that begin with this prefix; prefixes are ids, and so never all 0xff. */
+    /** The first key after all that begin with this prefix, which begins with an id and so is not all 0xff. */
     static byte[] after(byte[] prefix) {
-        byte[] next = prefix.clone();
-        next[next.length - 1]++;
+        int length = prefix.length;
+        while (prefix[length - 1] == (byte) 0xff) {
+            length--;
+        }
+        byte[] next = Arrays.copyOf(prefix, length);
+        next[length - 1]++;
         return next;
     }
 
