@@ -50,7 +50,6 @@ public final class Transaction implements AutoCloseable {
     private final List<Statement> statements = new ArrayList<>();
     private final TransactionDigest digest = new TransactionDigest(id);
     private final TransactionWriter writer;
-    private final StatementContext context;
     private final AtomicBoolean open = new AtomicBoolean(true);
 
     Transaction(
@@ -67,9 +66,7 @@ public final class Transaction implements AutoCloseable {
         this.snapshot = snapshot;
         this.closed = closed;
         this.started = settings.clock().instant();
-        LedgerReader reader = new TransactionReader(id, snapshot, changes, reads);
-        this.writer = new TransactionWriter(settings, reader, changes);
-        this.context = new Context(id, Timestamp.forMillis(started.toEpochMilli(), 0), reader, writer);
+        this.writer = new TransactionWriter(settings, new TransactionReader(id, snapshot, changes, reads), changes);
     }
 
     private record Context(String transactionId, Timestamp now, LedgerReader reader, LedgerWriter writer)
@@ -110,7 +107,7 @@ public final class Transaction implements AutoCloseable {
         writer.beginStatement(statements.size());
         Iterator<IonValue> values;
         try {
-            values = compiled.execute(context, parameters);
+            values = compiled.execute(context(before), parameters);
         } catch (RuntimeException e) {
             changes.restore(before);
             throw e;
@@ -118,6 +115,15 @@ public final class Transaction implements AutoCloseable {
         statements.add(new Statement(statement, startTime, statementDigest));
         return new MeteredResult(
                 values, reads, this::requireOpen, reads.reads() - readsBefore, System.nanoTime() - startedAt);
+    }
+
+    /** What a statement works in: its result does not move when later statements of the transaction change something. */
+    private StatementContext context(ChangeSet before) {
+        return new Context(
+                id,
+                Timestamp.forMillis(started.toEpochMilli(), 0),
+                new TransactionReader(id, snapshot, before, reads),
+                writer);
     }
 
     /**

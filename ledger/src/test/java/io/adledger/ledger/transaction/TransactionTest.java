@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.adledger.ledger.partiql.StatementException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -100,6 +101,26 @@ class TransactionTest {
 
             assertThat(transaction.execute("SELECT * FROM Ads AS a WHERE a.n = 1"))
                     .hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT a.n AS n FROM Ads AS a",
+                "SELECT b.n AS n FROM Ads AS a, Ads AS b WHERE a.k = b.k",
+                "SELECT a.n AS n FROM Ads AS a WHERE EXISTS(SELECT * FROM Ads AS b WHERE b.n = 1 AND a.k = b.k)",
+            })
+    void aResultThatIsReadLaterIsOfTheMomentOfItsStatement(String query) {
+        client.execute("INSERT INTO Ads <<{'k': 1, 'n': 1}, {'k': 2, 'n': 1}, {'k': 3, 'n': 1}>>");
+        try (Transaction transaction = ledger.begin()) {
+            StatementResult result = transaction.execute(query, List.of());
+            List<Long> values = new ArrayList<>();
+            values.add(Client.number(result.next(), "n"));
+            transaction.execute("UPDATE Ads AS a SET a.n = 2", List.of());
+            result.forEachRemaining(value -> values.add(Client.number(value, "n")));
+
+            assertThat(values).containsExactly(1L, 1L, 1L);
         }
     }
 
