@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
-import java.util.Spliterator;
-import java.util.Spliterators;
-import java.util.function.Consumer;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,12 @@ public final class RocksDbJournalStore implements JournalStore {
     private final Options options;
     private final WriteOptions durably;
     private final RocksDB blocks;
+    /** Open iterators: a database that is closed under one takes the process with it. */
+    private final Set<RocksIterator> reading = new HashSet<>();
+    /** To be held for reading while the database is used, for writing to close it. */
+    private final ReadWriteLock use = new ReentrantReadWriteLock();
+
+    private boolean closed;
     private volatile @Nullable JournalTip tip;
 
     private RocksDbJournalStore(Options options, RocksDB blocks) {
@@ -86,7 +94,7 @@ public final class RocksDbJournalStore implements JournalStore {
         try (RocksIterator last = blocks.newIterator()) {
             last.seekToLast();
             if (!last.isValid()) {
-                requireNoFailure(last);
+                RocksDbBlocks.requireNoFailure(last);
                 return null;
             }
             return JournalTip.of(StoredBlock.read(last.value()));
@@ -97,15 +105,20 @@ public final class RocksDbJournalStore implements JournalStore {
     public synchronized void append(long expectedSequenceNo, List<Block> appended) {
         BlockSequence.check(
                 expectedSequenceNo, tip().map(last -> last.sequenceNo() + 1).orElse(0L), appended);
+        tip = whileOpen(() -> write(appended));
+    }
+
+    private JournalTip write(List<Block> appended) {
         try (WriteBatch batch = new WriteBatch()) {
             for (Block block : appended) {
                 batch.put(key(block.sequenceNo()), StoredBlock.of(block));
             }
             blocks.write(durably, batch);
         } catch (RocksDBException e) {
-            throw new JournalStoreException("cannot append block " + expectedSequenceNo + ": " + e.getMessage(), e);
+            throw new JournalStoreException(
+                    "cannot append block " + appended.getFirst().sequenceNo() + ": " + e.getMessage(), e);
         }
-        tip = JournalTip.of(appended.getLast());
+        return JournalTip.of(appended.getLast());
     }
 
     @Override
@@ -119,10 +132,42 @@ public final class RocksDbJournalStore implements JournalStore {
         if (end.isEmpty() || end.get().sequenceNo() < fromSequenceNo) {
             return Stream.empty();
         }
+        long first = Math.max(0, fromSequenceNo);
+        RocksIterator iterator = whileOpen(() -> iterator(first));
+        return StreamSupport.stream(
+                        new RocksDbBlocks(
+                                iterator, this::whileOpen, first, end.get().sequenceNo()),
+                        false)
+                .onClose(() -> release(iterator));
+    }
+
+    private RocksIterator iterator(long first) {
         RocksIterator iterator = blocks.newIterator();
-        iterator.seek(key(Math.max(0, fromSequenceNo)));
-        return StreamSupport.stream(new BlockSpliterator(iterator, end.get().sequenceNo()), false)
-                .onClose(iterator::close);
+        synchronized (reading) {
+            reading.add(iterator);
+        }
+        iterator.seek(key(first));
+        return iterator;
+    }
+
+    private void release(RocksIterator iterator) {
+        synchronized (reading) {
+            if (reading.remove(iterator)) {
+                iterator.close();
+            }
+        }
+    }
+
+    private <T> T whileOpen(Supplier<T> step) {
+        use.readLock().lock();
+        try {
+            if (closed) {
+                throw new JournalStoreException("the journal is closed");
+            }
+            return step.get();
+        } finally {
+            use.readLock().unlock();
+        }
     }
 
     @Override
@@ -132,8 +177,13 @@ public final class RocksDbJournalStore implements JournalStore {
         if (redacted.equals(block)) {
             return;
         }
+        whileOpen(() -> overwrite(sequenceNo, redacted.orElseThrow()));
+    }
+
+    private Block overwrite(long sequenceNo, Block redacted) {
         try {
-            blocks.put(durably, key(sequenceNo), StoredBlock.of(redacted.orElseThrow()));
+            blocks.put(durably, key(sequenceNo), StoredBlock.of(redacted));
+            return redacted;
         } catch (RocksDBException e) {
             throw new JournalStoreException("cannot redact block " + sequenceNo + ": " + e.getMessage(), e);
         }
@@ -141,6 +191,10 @@ public final class RocksDbJournalStore implements JournalStore {
 
     @Override
     public void erase(SortedSet<Long> sequenceNos) {
+        whileOpen(() -> eraseOverwritten(sequenceNos));
+    }
+
+    private SortedSet<Long> eraseOverwritten(SortedSet<Long> sequenceNos) {
         // What was overwritten is still in the log and in older files: writing both anew leaves it behind.
         try (FlushOptions outOfTheLog = new FlushOptions().setWaitForFlush(true);
                 CompactRangeOptions rewriting =
@@ -153,6 +207,7 @@ public final class RocksDbJournalStore implements JournalStore {
                     rewrite(sequenceNo, sequenceNo, rewriting);
                 }
             }
+            return sequenceNos;
         } catch (RocksDBException e) {
             throw new JournalStoreException("cannot erase what was redacted: " + e.getMessage(), e);
         }
@@ -162,48 +217,25 @@ public final class RocksDbJournalStore implements JournalStore {
         blocks.compactRange(blocks.getDefaultColumnFamily(), key(first), key(last + 1), options);
     }
 
+    /** Waits for what is under way; what is read or written after it fails. Harmless when repeated. */
     @Override
     public void close() {
-        blocks.close();
-        durably.close();
-        options.close();
-    }
-
-    private static void requireNoFailure(RocksIterator iterator) {
+        use.writeLock().lock();
         try {
-            iterator.status();
-        } catch (RocksDBException e) {
-            throw new JournalStoreException("cannot read the journal: " + e.getMessage(), e);
+            if (closed) {
+                return;
+            }
+            closed = true;
+            Set.copyOf(reading).forEach(this::release);
+            blocks.close();
+            durably.close();
+            options.close();
+        } finally {
+            use.writeLock().unlock();
         }
     }
 
     private static byte[] key(long sequenceNo) {
         return ByteBuffer.allocate(Long.BYTES).putLong(sequenceNo).array();
-    }
-
-    private static final class BlockSpliterator extends Spliterators.AbstractSpliterator<Block> {
-
-        private final RocksIterator iterator;
-        private final long last;
-
-        BlockSpliterator(RocksIterator iterator, long last) {
-            super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
-            this.iterator = iterator;
-            this.last = last;
-        }
-
-        @Override
-        public boolean tryAdvance(Consumer<? super Block> action) {
-            if (!iterator.isValid()) {
-                requireNoFailure(iterator);
-                return false;
-            }
-            if (ByteBuffer.wrap(iterator.key()).getLong() > last) {
-                return false;
-            }
-            action.accept(StoredBlock.read(iterator.value()));
-            iterator.next();
-            return true;
-        }
     }
 }

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -115,10 +116,48 @@ class RocksDbJournalStoreTest extends JournalStoreContract {
         assertThatThrownBy(() -> RocksDbJournalStore.open(folder)).isInstanceOf(MalformedBlockException.class);
     }
 
+    @Test
+    void aBlockThatIsMissingIsNamed() throws RocksDBException {
+        try (JournalStore store = RocksDbJournalStore.open(folder)) {
+            store.append(0, Blocks.next(chain, 3));
+        }
+        try (Options options = new Options();
+                RocksDB database = RocksDB.open(options, folder.toString())) {
+            database.delete(key(1));
+        }
+
+        try (JournalStore store = RocksDbJournalStore.open(folder);
+                Stream<Block> read = store.read(0)) {
+            assertThatThrownBy(read::toList)
+                    .isInstanceOf(JournalStoreException.class)
+                    .hasMessageContaining("block 1 is missing");
+        }
+    }
+
+    @Test
+    void aReaderOfAJournalThatIsClosedMeanwhileIsToldSo() {
+        JournalStore store = RocksDbJournalStore.open(folder);
+        store.append(0, Blocks.next(chain, 3));
+        try (Stream<Block> read = store.read(0)) {
+            Iterator<Block> blocks = read.iterator();
+            blocks.next();
+            store.close();
+            store.close();
+
+            assertThatThrownBy(blocks::next).isInstanceOf(JournalStoreException.class);
+            assertThatThrownBy(() -> store.append(3, Blocks.next(chain, 1))).isInstanceOf(JournalStoreException.class);
+            assertThatThrownBy(() -> store.block(0)).isInstanceOf(JournalStoreException.class);
+        }
+    }
+
+    private static byte[] key(long sequenceNo) {
+        return ByteBuffer.allocate(Long.BYTES).putLong(sequenceNo).array();
+    }
+
     private void overwrite(long sequenceNo, byte[] bytes) throws RocksDBException {
         try (Options options = new Options();
                 RocksDB database = RocksDB.open(options, folder.toString())) {
-            database.put(ByteBuffer.allocate(Long.BYTES).putLong(sequenceNo).array(), bytes);
+            database.put(key(sequenceNo), bytes);
         }
     }
 
