@@ -44,6 +44,11 @@ public record Block(
         return blockAddress.sequenceNo();
     }
 
+    /** Whether the hashes cover the block's address, transaction and time, as they do in blocks that this ledger made. */
+    public boolean hasHeaderHash() {
+        return entriesHashList.contains(new BlockHeader(blockAddress, transactionId, blockTimestamp).hash());
+    }
+
     /** Whether a revision is the catalog's rather than a user's: outside the ledger only its hash is seen. */
     public boolean isSystem(Revision revision) {
         return transactionInfo == null
@@ -121,12 +126,15 @@ public record Block(
      * @throws MalformedBlockException if a field is missing or of the wrong type
      */
     public static Block from(IonStruct block) {
+        BlockAddress blockAddress = BlockAddress.from(IonFields.struct(block, "blockAddress"));
         List<Revision> revisions = new ArrayList<>();
-        for (IonValue revision : IonFields.list(block, "revisions")) {
-            revisions.add(Revision.from(IonFields.element(revision, IonStruct.class)));
+        if (block.containsKey("revisions")) {
+            for (IonValue revision : IonFields.list(block, "revisions")) {
+                revisions.add(Revision.from(IonFields.element(revision, IonStruct.class), blockAddress));
+            }
         }
         return new Block(
-                BlockAddress.from(IonFields.struct(block, "blockAddress")),
+                blockAddress,
                 IonFields.text(block, "transactionId"),
                 IonFields.timestamp(block, "blockTimestamp"),
                 IonFields.hash(block, "blockHash"),

@@ -30,6 +30,16 @@ public record Revision(
         return metadata.hash().dot(contentHash);
     }
 
+    /** A revision of which nothing but the hash is known: a catalog revision of a journal that was imported. */
+    static Revision hashOnly(BlockAddress blockAddress, Hash hash) {
+        return new Revision(blockAddress, hash, null, null, RevisionMetadata.UNKNOWN);
+    }
+
+    /** Whether nothing but the hash is known; its metadata is then no document's. */
+    public boolean isHashOnly() {
+        return metadata.equals(RevisionMetadata.UNKNOWN);
+    }
+
     /** The hash of this revision's content: empty for a deletion. */
     public Hash contentHash() {
         if (data != null) {
@@ -48,8 +58,15 @@ public record Revision(
         return data == null && dataHash == null;
     }
 
-    /** {@code {blockAddress, hash, data | dataHash, metadata}}, as in blocks, exports and the committed view. */
+    /**
+     * {@code {blockAddress, hash, data | dataHash, metadata}}, as in blocks, exports and the committed view; {@code {hash}}
+     * if that is all that is known.
+     */
     public void writeTo(IonWriter writer) throws IOException {
+        if (isHashOnly()) {
+            writeHashTo(writer);
+            return;
+        }
         writer.stepIn(IonType.STRUCT);
         writer.setFieldName("blockAddress");
         blockAddress.writeTo(writer);
@@ -73,8 +90,15 @@ public record Revision(
         writer.stepOut();
     }
 
+    /** Reads a revision of the block at this address, of which there may be the hash alone. */
+    static Revision from(IonStruct revision, BlockAddress blockAddress) {
+        return revision.size() == 1 && revision.containsKey("hash")
+                ? hashOnly(blockAddress, IonFields.hash(revision, "hash"))
+                : from(revision);
+    }
+
     /**
-     * Reads what {@link #writeTo} wrote.
+     * Reads what {@link #writeTo} wrote in full.
      *
      * @throws MalformedBlockException if a field is missing or of the wrong type
      */

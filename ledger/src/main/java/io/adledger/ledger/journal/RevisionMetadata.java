@@ -20,6 +20,9 @@ import java.io.IOException;
  */
 public record RevisionMetadata(String id, long version, Timestamp txTime, String txId) {
 
+    /** Of a revision of which nothing but the hash is known. */
+    static final RevisionMetadata UNKNOWN = new RevisionMetadata("", -1, Timestamp.forMillis(0, 0), "");
+
     /** The Ion Hash of this metadata. */
     public Hash hash() {
         return IonHash.of(toIon());

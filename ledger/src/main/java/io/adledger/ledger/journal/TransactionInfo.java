@@ -21,12 +21,19 @@ import java.util.Map;
  *
  * @param statements in the order of execution, SELECTs included
  * @param documents by document id; tables are not among them
+ * @param namesDocuments whether the information has the field at all, which its hash depends on
  */
-public record TransactionInfo(List<Statement> statements, Map<String, ChangedDocument> documents) {
+public record TransactionInfo(
+        List<Statement> statements, Map<String, ChangedDocument> documents, boolean namesDocuments) {
 
     public TransactionInfo {
         statements = List.copyOf(statements);
         documents = Collections.unmodifiableMap(new LinkedHashMap<>(documents));
+    }
+
+    /** What the ledger's own transactions leave: the documents are named even if there are none. */
+    public TransactionInfo(List<Statement> statements, Map<String, ChangedDocument> documents) {
+        this(statements, documents, true);
     }
 
     /**
@@ -66,13 +73,19 @@ public record TransactionInfo(List<Statement> statements, Map<String, ChangedDoc
             writer.stepOut();
         }
         writer.stepOut();
+        if (namesDocuments) {
+            writeDocuments(writer);
+        }
+        writer.stepOut();
+    }
+
+    private void writeDocuments(IonWriter writer) throws IOException {
         writer.setFieldName("documents");
         writer.stepIn(IonType.STRUCT);
         for (Map.Entry<String, ChangedDocument> document : documents.entrySet()) {
             writer.setFieldName(document.getKey());
             write(writer, document.getValue());
         }
-        writer.stepOut();
         writer.stepOut();
     }
 
@@ -102,7 +115,7 @@ public record TransactionInfo(List<Statement> statements, Map<String, ChangedDoc
         IonFields.optional(info, "documents", IonStruct.class)
                 .ifPresent(changed -> changed.forEach(element -> documents.put(
                         IonFields.name(element), changedDocument(IonFields.element(element, IonStruct.class)))));
-        return new TransactionInfo(statements, documents);
+        return new TransactionInfo(statements, documents, info.containsKey("documents"));
     }
 
     private static ChangedDocument changedDocument(IonStruct document) {

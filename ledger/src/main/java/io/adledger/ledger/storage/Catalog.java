@@ -49,6 +49,26 @@ public final class Catalog {
         return entry == null ? new Table(tableId, name, true, List.of()) : entry.table();
     }
 
+    /** Whether there is a table with this id. */
+    boolean has(String tableId) {
+        return entriesById.containsKey(tableId);
+    }
+
+    /** This catalog with a table in place of one, which may be itself in an earlier state. */
+    Catalog replaced(String formerId, Table table) {
+        Map<String, Entry> changed = new LinkedHashMap<>();
+        long version = version(formerId) + 1;
+        entriesById.forEach((id, entry) -> {
+            if (id.equals(formerId)) {
+                changed.put(table.id(), new Entry(table, version));
+            } else {
+                changed.put(id, entry);
+            }
+        });
+        changed.putIfAbsent(table.id(), new Entry(table, version));
+        return new Catalog(changed);
+    }
+
     /** This catalog after a revision of its own table: the document's id is the table's, its data the table's row. */
     Catalog after(RevisionMetadata metadata, IonStruct row) {
         Map<String, Entry> changed = new LinkedHashMap<>(entriesById);

@@ -176,8 +176,9 @@ public final class Views implements AutoCloseable {
         }
     }
 
-    private static boolean changesCatalog(Block block) {
-        return block.revisions().stream().anyMatch(block::isSystem);
+    private boolean changesCatalog(Block block) {
+        return block.revisions().stream().anyMatch(block::isSystem)
+                || InferredCatalog.isNeeded(position.catalog(), block);
     }
 
     private void applyDocuments(List<Block> blocks, Consumer<ViewKey> changed) {
@@ -205,6 +206,11 @@ public final class Views implements AutoCloseable {
                     catalog = next;
                 }
             }
+            Catalog inferred = InferredCatalog.after(catalog, block);
+            for (Table table : inferred.tables()) {
+                new CatalogChange(database, latest).carryOut(catalog.table(table.id(), ""), table);
+            }
+            catalog = inferred;
             move(batch, gather(List.of(block), batch, catalog, changed));
         } catch (RocksDBException e) {
             throw new ViewStoreException("cannot apply a block to the views: " + e.getMessage(), e);

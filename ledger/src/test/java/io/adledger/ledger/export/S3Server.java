@@ -74,7 +74,9 @@ public final class S3Server implements AutoCloseable {
                 .build();
         proxy.start();
         S3Server server = new S3Server(context, proxy);
-        server.client.createBucket(request -> request.bucket(bucket));
+        if (!Files.isDirectory(folder.resolve(bucket))) {
+            server.client.createBucket(request -> request.bucket(bucket));
+        }
         return server;
     }
 

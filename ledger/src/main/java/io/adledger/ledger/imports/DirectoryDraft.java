@@ -1,0 +1,106 @@
+package io.adledger.ledger.imports;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/**
+ * A directory in the making, beside the place where it will be: there it appears as a whole, or not at all. What a process
+ * that was killed left of one is removed by the next for the same place. Not thread-safe.
+ */
+public final class DirectoryDraft implements AutoCloseable {
+
+    private static final String SUFFIX = ".partial";
+
+    private final Path target;
+    private final Path draft;
+
+    private DirectoryDraft(Path target, Path draft) {
+        this.target = target;
+        this.draft = draft;
+    }
+
+    /**
+     * An empty draft of a directory.
+     *
+     * @throws TargetNotEmptyException if there is something in that directory already
+     * @throws UncheckedIOException if it cannot be made
+     */
+    public static DirectoryDraft of(Path directory) {
+        Path target = directory.toAbsolutePath().normalize();
+        try {
+            if (Files.exists(target) && !isEmpty(target)) {
+                throw new TargetNotEmptyException(target);
+            }
+            Path draft = target.resolveSibling(target.getFileName() + SUFFIX);
+            delete(draft);
+            Files.createDirectories(draft);
+            return new DirectoryDraft(target, draft);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make " + target + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean isEmpty(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return false;
+        }
+        try (Stream<Path> entries = Files.list(directory)) {
+            return entries.findAny().isEmpty();
+        }
+    }
+
+    /** Where to write. */
+    public Path path() {
+        return draft;
+    }
+
+    /** Puts the directory into its place, durably; its files must be closed. */
+    public void complete() {
+        try {
+            try (Stream<Path> files = Files.walk(draft)) {
+                for (Path file : files.toList()) {
+                    sync(file);
+                }
+            }
+            Files.deleteIfExists(target);
+            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+            sync(target.resolveSibling("."));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot complete " + target + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void sync(Path path) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    /** Removes the draft unless it was completed. */
+    @Override
+    public void close() {
+        try {
+            delete(draft);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot remove " + draft + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        try (Stream<Path> paths = Files.walk(directory)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package io.adledger.ledger.imports;
+
+import io.adledger.ledger.export.ObjectStore;
+import io.adledger.ledger.ion.Hash;
+import io.adledger.ledger.journal.Block;
+import io.adledger.ledger.journal.BlockAddress;
+import io.adledger.ledger.journal.Digest;
+import io.adledger.ledger.journal.MerkleFrontier;
+import io.adledger.ledger.journal.RocksDbJournalStore;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Makes a ledger of a journal's export, QLDB's or our own: the same strand, document ids, versions, times, hashes and
+ * digest; new transactions continue the chain. Every hash is recomputed before anything can be seen of it. Not thread-safe.
+ *
+ * {@snippet :
+ * ImportReport report = JournalImport.of(new DirectoryObjectStore(export), "").into(directory);
+ * Ledger ledger = Ledger.open("ads", LedgerSettings.defaults(), directory);
+ * }
+ *
+ * Of catalog revisions an export has hashes alone. What the ledger's catalog is then made of, and what cannot be known, is
+ * told in {@code docs/decisions/0056-an-imported-catalog-is-inferred.md}.
+ */
+public final class JournalImport {
+
+    private static final int BLOCKS_AT_ONCE = 500;
+
+    private final ObjectStore store;
+    private final String prefix;
+    private Optional<Hash> expected = Optional.empty();
+
+    private JournalImport(ObjectStore store, String prefix) {
+        this.store = store;
+        this.prefix = prefix;
+    }
+
+    /** An import of the exports whose keys begin with a prefix: one of the whole journal, or several that make it up. */
+    public static JournalImport of(ObjectStore store, String prefix) {
+        return new JournalImport(store, prefix);
+    }
+
+    /** Demands that the journal has this digest, so that not even its end can be missing unnoticed. */
+    public JournalImport expecting(Hash digest) {
+        expected = Optional.of(digest);
+        return this;
+    }
+
+    /**
+     * Imports into a directory, which appears when all of it is verified and durable.
+     *
+     * @param directory of the new ledger, which must not be there, or be empty
+     * @throws BrokenExportException if the export is not whole, or not as it was written: nothing is left behind
+     * @throws io.adledger.ledger.export.ObjectStoreException if the export cannot be read
+     * @throws TargetNotEmptyException if there is something in the directory
+     */
+    public ImportReport into(Path directory) {
+        try (DirectoryDraft draft = DirectoryDraft.of(directory)) {
+            List<ExportedObject> objects = ExportManifests.objects(store, prefix);
+            ImportReport report = write(objects, draft.path().resolve("journal"));
+            if (expected.isPresent() && !expected.get().equals(report.digest().hash())) {
+                throw new BrokenExportException("the journal up to block "
+                        + report.digest().tip().sequenceNo() + " has the digest "
+                        + report.digest().hash() + ", not " + expected.get());
+            }
+            draft.complete();
+            return report;
+        }
+    }
+
+    private ImportReport write(List<ExportedObject> objects, Path journalDirectory) {
+        try (RocksDbJournalStore journal = RocksDbJournalStore.open(journalDirectory)) {
+            Writing writing = new Writing(journal);
+            ObjectBlocks blocks = new ObjectBlocks(store);
+            for (ExportedObject object : objects) {
+                blocks.read(object, writing::add);
+            }
+            writing.flush();
+            ExportedObject last = objects.getLast();
+            return new ImportReport(
+                    new Digest(writing.tree.root(), new BlockAddress(last.strandId(), last.last())),
+                    writing.tree.size(),
+                    writing.revisions);
+        }
+    }
+
+    private static final class Writing {
+
+        private final RocksDbJournalStore journal;
+        private final List<Block> batch = new ArrayList<>();
+        private MerkleFrontier tree = MerkleFrontier.EMPTY;
+        private long revisions;
+
+        Writing(RocksDbJournalStore journal) {
+            this.journal = journal;
+        }
+
+        void add(Block block) {
+            batch.add(block);
+            tree = tree.append(block.blockHash(), (level, index, hash) -> {});
+            revisions += block.revisions().stream()
+                    .filter(revision -> !block.isSystem(revision))
+                    .count();
+            if (batch.size() == BLOCKS_AT_ONCE) {
+                flush();
+            }
+        }
+
+        void flush() {
+            if (!batch.isEmpty()) {
+                journal.append(batch.getFirst().sequenceNo(), batch);
+                batch.clear();
+            }
+        }
+    }
+}

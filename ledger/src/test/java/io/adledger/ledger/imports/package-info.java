@@ -1,0 +1,5 @@
+/** Tests of imports. */
+@NullMarked
+package io.adledger.ledger.imports;
+
+import org.jspecify.annotations.NullMarked;
