@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazon.ion.IonStruct;
 import com.amazon.ion.IonText;
 import com.amazon.ion.IonValue;
+import io.adledger.ledger.catalog.CatalogSettings;
+import io.adledger.ledger.catalog.LedgerCatalog;
+import io.adledger.ledger.catalog.NewLedger;
 import io.adledger.ledger.server.LedgerServer;
 import io.adledger.ledger.server.ServerSettings;
-import io.adledger.ledger.transaction.Ledger;
-import io.adledger.ledger.transaction.LedgerSettings;
-import io.adledger.ledger.transaction.Ledgers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
@@ -27,7 +27,7 @@ class AdTablesTest {
 
     private static final List<String> TABLES_WITH_INDEXES = List.of("Ads [adId]", "IdempotencyKeys [idempotencyKey]");
 
-    private Ledgers ledgers;
+    private LedgerCatalog ledgers;
     private LedgerServer server;
     private QldbDriver driver;
 
@@ -45,7 +45,8 @@ class AdTablesTest {
 
     @BeforeEach
     void ledger() {
-        ledgers = Ledgers.of(Ledger.inMemory(AdLedger.DEFAULT_NAME, LedgerSettings.defaults()));
+        ledgers = LedgerCatalog.inMemory(CatalogSettings.defaults());
+        ledgers.obtain(NewLedger.named(AdLedger.DEFAULT_NAME));
         server = LedgerServer.start(ServerSettings.onPort(0), ledgers);
         driver = AdLedger.at(server.endpoint()).driver();
     }

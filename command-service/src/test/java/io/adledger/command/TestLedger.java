@@ -2,11 +2,11 @@ package io.adledger.command;
 
 import com.amazon.ion.IonValue;
 import io.adledger.journal.AdLedger;
+import io.adledger.ledger.catalog.CatalogSettings;
+import io.adledger.ledger.catalog.LedgerCatalog;
+import io.adledger.ledger.catalog.NewLedger;
 import io.adledger.ledger.server.LedgerServer;
 import io.adledger.ledger.server.ServerSettings;
-import io.adledger.ledger.transaction.Ledger;
-import io.adledger.ledger.transaction.LedgerSettings;
-import io.adledger.ledger.transaction.Ledgers;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.qldb.QldbDriver;
@@ -14,11 +14,11 @@ import software.amazon.qldb.QldbDriver;
 /** A ledger server with an empty ledger of ads, in memory. */
 public final class TestLedger {
 
-    private final Ledgers ledgers;
+    private final LedgerCatalog ledgers;
     private final LedgerServer server;
     private final QldbDriver driver;
 
-    private TestLedger(Ledgers ledgers, LedgerServer server) {
+    private TestLedger(LedgerCatalog ledgers, LedgerServer server) {
         this.ledgers = ledgers;
         this.server = server;
         this.driver = ads().driver();
@@ -27,7 +27,8 @@ public final class TestLedger {
     public static TestLedger start() {
         System.setProperty("aws.accessKeyId", "local");
         System.setProperty("aws.secretAccessKey", "local");
-        Ledgers ledgers = Ledgers.of(Ledger.inMemory(AdLedger.DEFAULT_NAME, LedgerSettings.defaults()));
+        LedgerCatalog ledgers = LedgerCatalog.inMemory(CatalogSettings.defaults());
+        ledgers.obtain(NewLedger.named(AdLedger.DEFAULT_NAME));
         return new TestLedger(ledgers, LedgerServer.start(ServerSettings.onPort(0), ledgers));
     }
 

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.amazon.ion.IonSystem;
 import com.amazon.ion.IonValue;
 import com.amazon.ion.system.IonSystemBuilder;
+import io.adledger.ledger.catalog.CatalogSettings;
+import io.adledger.ledger.catalog.LedgerCatalog;
+import io.adledger.ledger.catalog.NewLedger;
 import io.adledger.ledger.server.LedgerServer;
 import io.adledger.ledger.server.ServerSettings;
-import io.adledger.ledger.transaction.Ledger;
-import io.adledger.ledger.transaction.LedgerSettings;
-import io.adledger.ledger.transaction.Ledgers;
 import io.adledger.query.ad.AdVersion;
 import io.adledger.query.ad.StoreUnavailableException;
 import io.adledger.query.qldb.QldbAdHistory;
@@ -32,8 +32,9 @@ class QldbAdHistoryTest {
 
     @Test
     void everyVersionOfAnAdIsReadFromTheLedgerAlsoAfterItsEnd() {
-        try (Ledgers ledgers = Ledgers.of(Ledger.inMemory("ads", LedgerSettings.defaults()));
+        try (LedgerCatalog ledgers = LedgerCatalog.inMemory(CatalogSettings.defaults());
                 LedgerServer server = LedgerServer.start(ServerSettings.onPort(0), ledgers)) {
+            ledgers.obtain(NewLedger.named("ads"));
             everyVersion(driver(server.endpoint()));
         }
     }

@@ -1,6 +1,7 @@
 package io.adledger.ledger.server;
 
 import io.adledger.ledger.ion.UniqueId;
+import io.adledger.ledger.server.control.Reply;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
@@ -8,28 +9,41 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
-/** What goes back over HTTP: a status and JSON. */
+/** What goes back over HTTP: a status and a body, and the type of the error if it is one. */
 final class Answer {
 
     static final String AMZ_JSON = "application/x-amz-json-1.0";
+    private static final String JSON = "application/json";
 
     private final int status;
     private final String contentType;
+    private final Optional<String> errorType;
     private final byte[] body;
 
-    Answer(int status, String contentType, byte[] body) {
+    private Answer(int status, String contentType, Optional<String> errorType, byte[] body) {
         this.status = status;
         this.contentType = contentType;
+        this.errorType = errorType;
         this.body = body;
     }
 
     static Answer success(byte[] body) {
-        return new Answer(200, AMZ_JSON, body);
+        return new Answer(200, AMZ_JSON, Optional.empty(), body);
     }
 
     static Answer error(ErrorAnswer error) {
-        return new Answer(error.status(), AMZ_JSON, error.body());
+        return new Answer(error.status(), AMZ_JSON, Optional.of(error.type()), error.body());
+    }
+
+    static Answer json(int status, String body) {
+        return new Answer(status, JSON, Optional.empty(), body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Answer of(Reply reply) {
+        return new Answer(reply.status(), JSON, reply.errorType(), reply.body().getBytes(StandardCharsets.UTF_8));
     }
 
     /** The response, which names itself by a new request id. */
@@ -40,6 +54,7 @@ final class Answer {
                 .set(HttpHeaderNames.CONTENT_TYPE, contentType)
                 .setInt(HttpHeaderNames.CONTENT_LENGTH, body.length)
                 .set("x-amzn-RequestId", UniqueId.next());
+        errorType.ifPresent(type -> response.headers().set("x-amzn-ErrorType", type));
         if (!keepAlive) {
             response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
         }

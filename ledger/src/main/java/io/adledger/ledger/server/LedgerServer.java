@@ -1,6 +1,8 @@
 package io.adledger.ledger.server;
 
-import io.adledger.ledger.transaction.Ledgers;
+import io.adledger.ledger.catalog.LedgerCatalog;
+import io.adledger.ledger.catalog.LedgerListener;
+import io.adledger.ledger.catalog.OpenLedger;
 import io.adledger.ledger.transaction.Sessions;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
@@ -25,12 +27,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Serves ledgers over HTTP with QLDB's session API, and {@code GET /health}. Signatures of requests are not checked.
- * Thread-safe.
+ * Serves ledgers over HTTP with QLDB's session API and control plane, and {@code GET /health}. Signatures of requests are
+ * not checked. Thread-safe.
  *
  * {@snippet :
- * try (Ledgers ledgers = Ledgers.of(Ledger.inMemory("ads", LedgerSettings.defaults()));
- *         LedgerServer server = LedgerServer.start(ServerSettings.onPort(8081), ledgers)) {
+ * try (LedgerCatalog catalog = LedgerCatalog.open(CatalogSettings.defaults(), directory);
+ *         LedgerServer server = LedgerServer.start(ServerSettings.onPort(8081), catalog)) {
  *     System.out.println(server.endpoint());
  * }
  * }
@@ -49,10 +51,10 @@ public final class LedgerServer implements AutoCloseable {
     private final Channel listening;
     private final Future<?> expiry;
 
-    private LedgerServer(ServerSettings settings, Ledgers ledgers) {
-        this.sessions = new Sessions(ledgers, settings.sessions());
-        RequestHandler handler =
-                new RequestHandler(new SessionApi(sessions), ledgers, threads, settings.maxRequestsInProgress());
+    private LedgerServer(ServerSettings settings, LedgerCatalog catalog) {
+        this.sessions = new Sessions(catalog.ledgers(), settings.sessions());
+        Service service = new Service(catalog, new SessionApi(sessions));
+        RequestHandler handler = new RequestHandler(service, threads, settings.maxRequestsInProgress());
         try {
             this.listening = bind(settings, handler);
         } catch (RuntimeException e) {
@@ -61,6 +63,19 @@ public final class LedgerServer implements AutoCloseable {
         }
         this.expiry = loops.scheduleWithFixedDelay(
                 this::expireSessions, EXPIRY_INTERVAL.toMillis(), EXPIRY_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+        catalog.follow(new EndOfSessions());
+    }
+
+    /** Sessions end before their ledger closes. */
+    private final class EndOfSessions implements LedgerListener {
+
+        @Override
+        public void opened(OpenLedger ledger) {}
+
+        @Override
+        public void closing(OpenLedger ledger) {
+            sessions.endAll(ledger.ledger());
+        }
     }
 
     /**
@@ -68,8 +83,8 @@ public final class LedgerServer implements AutoCloseable {
      *
      * @throws PortTakenException if it cannot listen there
      */
-    public static LedgerServer start(ServerSettings settings, Ledgers ledgers) {
-        return new LedgerServer(settings, ledgers);
+    public static LedgerServer start(ServerSettings settings, LedgerCatalog catalog) {
+        return new LedgerServer(settings, catalog);
     }
 
     private void expireSessions() {

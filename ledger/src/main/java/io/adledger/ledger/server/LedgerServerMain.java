@@ -1,8 +1,8 @@
 package io.adledger.ledger.server;
 
-import io.adledger.ledger.transaction.Ledger;
-import io.adledger.ledger.transaction.LedgerSettings;
-import io.adledger.ledger.transaction.Ledgers;
+import io.adledger.ledger.catalog.CatalogSettings;
+import io.adledger.ledger.catalog.LedgerCatalog;
+import io.adledger.ledger.catalog.NewLedger;
 
 /** A ledger server as a process of its own: says one line when it is ready, and ends cleanly on SIGTERM or Ctrl-C. */
 public final class LedgerServerMain {
@@ -32,17 +32,19 @@ public final class LedgerServerMain {
     }
 
     private static void start(ServerArguments arguments) {
-        Ledgers ledgers = Ledgers.of(Ledger.open(arguments.ledger(), LedgerSettings.defaults(), arguments.data()));
+        LedgerCatalog catalog =
+                LedgerCatalog.openWithOnly(arguments.ledger(), CatalogSettings.defaults(), arguments.data());
         LedgerServer server;
         try {
-            server = LedgerServer.start(ServerSettings.onPort(arguments.port()), ledgers);
+            catalog.obtain(NewLedger.named(arguments.ledger()));
+            server = LedgerServer.start(ServerSettings.onPort(arguments.port()), catalog);
         } catch (RuntimeException e) {
-            ledgers.close();
+            catalog.close();
             throw e;
         }
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
             server.close();
-            ledgers.close();
+            catalog.close();
         }));
         System.out.println("Ledger " + arguments.ledger() + " is ready at " + server.endpoint());
     }

@@ -7,11 +7,11 @@ import java.util.List;
 record ServerArguments(Path data, int port, String ledger, boolean help) {
 
     static final String USAGE = """
-            Serves a ledger over HTTP, for QLDB's drivers and SDKs.
+            Serves ledgers over HTTP, for QLDB's drivers and SDKs.
 
-              --data DIR      where the ledger is kept (default: .adledger/ledger)
+              --data DIR      where the ledgers are kept (default: .adledger/ledger)
               --port PORT     port on the loopback interface, 0 for any (default: 8081)
-              --ledger NAME   name of the ledger (default: ads)
+              --ledger NAME   a ledger that is created if it is not there (default: ads)
               --help          this text
             """;
 

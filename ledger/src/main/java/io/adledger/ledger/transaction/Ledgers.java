@@ -31,6 +31,11 @@ public final class Ledgers implements AutoCloseable {
         }
     }
 
+    /** Serves a ledger no longer, and leaves it to the caller to close it. */
+    public void remove(String name) {
+        byName.remove(name);
+    }
+
     /** The ledger of this name. */
     public Optional<Ledger> find(String name) {
         return Optional.ofNullable(byName.get(name));

@@ -36,6 +36,10 @@ public final class Session {
 
     private record OpenTransaction(Transaction transaction, ResultPages results) {}
 
+    Ledger ledger() {
+        return ledger;
+    }
+
     /** What a client shows to use the session. */
     public String token() {
         return token;

@@ -26,8 +26,7 @@ public final class Sessions implements AutoCloseable {
      * @throws LimitExceededException if there are too many sessions
      */
     public Session start(String ledgerName) {
-        Ledger ledger = ledgers.find(ledgerName)
-                .orElseThrow(() -> new InvalidCommandException("The Ledger with name " + ledgerName + " is not found"));
+        Ledger ledger = ledgers.find(ledgerName).orElseThrow(() -> notFound(ledgerName));
         if (!free.tryAcquire()) {
             expire();
             if (!free.tryAcquire()) {
@@ -36,7 +35,16 @@ public final class Sessions implements AutoCloseable {
         }
         Session session = new Session(UniqueId.next() + UniqueId.next(), ledger, settings);
         byToken.put(session.token(), session);
+        if (ledgers.find(ledgerName).filter(ledger::equals).isEmpty()) {
+            session.end();
+            remove(session);
+            throw notFound(ledgerName);
+        }
         return session;
+    }
+
+    private static InvalidCommandException notFound(String ledgerName) {
+        return new InvalidCommandException("The Ledger with name " + ledgerName + " is not found");
     }
 
     /**
@@ -68,6 +76,16 @@ public final class Sessions implements AutoCloseable {
         byToken.values().stream()
                 .filter(session -> session.expire(settings.clock().instant()))
                 .forEach(this::remove);
+    }
+
+    /** Ends all sessions with a ledger that is served no longer; no command uses it when this returns. */
+    public void endAll(Ledger ledger) {
+        byToken.values().stream()
+                .filter(session -> session.ledger().equals(ledger))
+                .forEach(session -> {
+                    session.end();
+                    remove(session);
+                });
     }
 
     /** How many there are. */

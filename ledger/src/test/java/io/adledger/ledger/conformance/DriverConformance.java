@@ -12,7 +12,6 @@ import com.amazon.ion.IonText;
 import com.amazon.ion.IonValue;
 import com.amazon.ion.system.IonSystemBuilder;
 import java.math.BigDecimal;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -81,14 +80,14 @@ public abstract class DriverConformance {
     private LedgerClient driver;
 
     /** Where the ledger is. */
-    protected abstract URI endpoint();
+    protected abstract Endpoint endpoint();
 
     /** What it is called. */
     protected abstract String ledger();
 
     @BeforeEach
     void createTable() {
-        driver = Clients.driver(endpoint(), ledger());
+        driver = endpoint().driver(ledger());
         driver.run(transaction -> {
             transaction.execute("CREATE TABLE " + table);
         });
@@ -174,7 +173,7 @@ public abstract class DriverConformance {
     @Test
     void aConflictIsReportedWhenNothingIsTriedAgain() {
         insert(numbered(1));
-        try (LedgerClient impatient = Clients.driverWithoutRetries(endpoint(), ledger())) {
+        try (LedgerClient impatient = endpoint().driverWithoutRetries(ledger())) {
             assertThatThrownBy(() -> impatient.run(transaction -> {
                         list(transaction.execute("SELECT * FROM " + table + " WHERE number = 1"));
                         driver.run(other -> {
@@ -240,7 +239,7 @@ public abstract class DriverConformance {
     @Test
     void aResultOfManyPagesIsReadWholeAheadOfItsUse() {
         insertNumbered(1_000);
-        try (LedgerClient ahead = Clients.driverThatReadsAhead(endpoint(), ledger(), 3)) {
+        try (LedgerClient ahead = endpoint().driverThatReadsAhead(ledger(), 3)) {
             assertThat(numbersRead(ahead)).hasSize(1_000).doesNotHaveDuplicates();
         }
     }
@@ -386,7 +385,7 @@ public abstract class DriverConformance {
 
     @Test
     void anUnknownLedgerIsRefused() {
-        try (LedgerClient lost = Clients.driverWithoutRetries(endpoint(), "no-such-ledger")) {
+        try (LedgerClient lost = endpoint().driverWithoutRetries("no-such-ledger")) {
             assertThatThrownBy(() -> lost.run(transaction -> {
                         transaction.execute("SELECT * FROM " + table);
                     }))

@@ -3,7 +3,7 @@ package io.adledger.ledger.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.adledger.ledger.conformance.Clients;
+import io.adledger.ledger.conformance.Endpoint;
 import io.adledger.ledger.conformance.LedgerClient;
 import io.adledger.ledger.transaction.SessionSettings;
 import java.time.Duration;
@@ -38,7 +38,7 @@ class ExpiryTest {
     @Test
     void theDriverIsToldThatItsTransactionHasExpiredAndDoesNotTryAgain() {
         AtomicInteger attempts = new AtomicInteger();
-        try (LedgerClient driver = Clients.driver(server.endpoint(), InMemoryServer.LEDGER)) {
+        try (LedgerClient driver = Endpoint.at(server.endpoint()).driver(InMemoryServer.LEDGER)) {
             assertThatThrownBy(() -> driver.run(transaction -> {
                         attempts.incrementAndGet();
                         transaction.execute("CREATE TABLE Late");
@@ -104,7 +104,7 @@ class ExpiryTest {
 
     @Test
     void theDriverReplacesASessionThatHasEnded() {
-        try (LedgerClient driver = Clients.driver(server.endpoint(), InMemoryServer.LEDGER)) {
+        try (LedgerClient driver = Endpoint.at(server.endpoint()).driver(InMemoryServer.LEDGER)) {
             assertThat(driver.tableNames()).isEmpty();
             clock.advance(LONGER_THAN_A_SESSION);
 

@@ -1,24 +1,26 @@
 package io.adledger.ledger.server;
 
+import io.adledger.ledger.catalog.CatalogSettings;
+import io.adledger.ledger.catalog.LedgerCatalog;
+import io.adledger.ledger.catalog.NewLedger;
 import io.adledger.ledger.transaction.Ledger;
 import io.adledger.ledger.transaction.LedgerSettings;
-import io.adledger.ledger.transaction.Ledgers;
 import io.adledger.ledger.transaction.SessionSettings;
 import java.net.URI;
 
-/** A server of one ledger in memory, on a port of its own. */
+/** A server with a ledger in memory, on a port of its own. */
 final class InMemoryServer implements AutoCloseable {
 
     static final String LEDGER = "test";
 
-    private final Ledger ledger;
-    private final Ledgers ledgers;
+    private final LedgerCatalog catalog;
     private final LedgerServer server;
 
     private InMemoryServer(LedgerSettings ledgerSettings, SessionSettings sessionSettings) {
-        ledger = Ledger.inMemory(LEDGER, ledgerSettings);
-        ledgers = Ledgers.of(ledger);
-        server = LedgerServer.start(ServerSettings.onPort(0).withSessions(sessionSettings), ledgers);
+        catalog = LedgerCatalog.inMemory(
+                CatalogSettings.defaults().withLedgers(ledgerSettings).withMaxLedgers(200));
+        catalog.obtain(NewLedger.named(LEDGER));
+        server = LedgerServer.start(ServerSettings.onPort(0).withSessions(sessionSettings), catalog);
     }
 
     static InMemoryServer start() {
@@ -30,7 +32,7 @@ final class InMemoryServer implements AutoCloseable {
     }
 
     Ledger ledger() {
-        return ledger;
+        return catalog.use(LEDGER, ledger -> ledger);
     }
 
     URI endpoint() {
@@ -44,6 +46,6 @@ final class InMemoryServer implements AutoCloseable {
     @Override
     public void close() {
         server.close();
-        ledgers.close();
+        catalog.close();
     }
 }

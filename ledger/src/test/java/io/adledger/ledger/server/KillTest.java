@@ -9,7 +9,7 @@ import com.amazon.ion.IonStruct;
 import com.amazon.ion.IonSystem;
 import com.amazon.ion.IonValue;
 import com.amazon.ion.system.IonSystemBuilder;
-import io.adledger.ledger.conformance.Clients;
+import io.adledger.ledger.conformance.Endpoint;
 import io.adledger.ledger.conformance.LedgerClient;
 import io.adledger.ledger.journal.ChainVerifier;
 import io.adledger.ledger.journal.RocksDbJournalStore;
@@ -75,7 +75,7 @@ class KillTest {
 
     private void createTable() {
         try (LedgerProcess process = start();
-                LedgerClient driver = Clients.driver(process.endpoint(), "ads")) {
+                LedgerClient driver = Endpoint.at(process.endpoint()).driver("ads")) {
             driver.run(transaction -> {
                 transaction.execute("CREATE TABLE Numbers");
             });
@@ -104,7 +104,7 @@ class KillTest {
     }
 
     private void writeUntilKilled(URI endpoint) {
-        try (LedgerClient driver = Clients.driverWithoutRetries(endpoint, "ads")) {
+        try (LedgerClient driver = Endpoint.at(endpoint).driverWithoutRetries("ads")) {
             while (true) {
                 int number = numbers.incrementAndGet();
                 driver.run(transaction -> {
@@ -131,7 +131,7 @@ class KillTest {
     private Map<Integer, Integer> readAll() {
         Map<Integer, Integer> documentsByNumber = new HashMap<>();
         try (LedgerProcess process = start();
-                LedgerClient driver = Clients.driver(process.endpoint(), "ads")) {
+                LedgerClient driver = Endpoint.at(process.endpoint()).driver("ads")) {
             driver.run(transaction -> {
                 for (IonValue document : transaction.execute("SELECT number, part FROM Numbers")) {
                     IonInt number = (IonInt) ((IonStruct) document).get("number");

@@ -2,7 +2,7 @@ package io.adledger.ledger.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.adledger.ledger.conformance.Clients;
+import io.adledger.ledger.conformance.Endpoint;
 import io.adledger.ledger.conformance.LedgerClient;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -23,7 +23,7 @@ class LedgerServerMainTest {
         try (LedgerProcess process =
                 LedgerProcess.start("--data", data.toString(), "--port", "0", "--ledger", "cars")) {
             URI endpoint = process.endpoint();
-            try (LedgerClient driver = Clients.driver(endpoint, "cars")) {
+            try (LedgerClient driver = Endpoint.at(endpoint).driver("cars")) {
                 driver.run(transaction -> {
                     transaction.execute("CREATE TABLE Vehicles");
                 });
@@ -32,7 +32,7 @@ class LedgerServerMainTest {
         }
 
         try (LedgerProcess process = LedgerProcess.start("--data", data.toString(), "--port", "0", "--ledger", "cars");
-                LedgerClient driver = Clients.driver(process.endpoint(), "cars")) {
+                LedgerClient driver = Endpoint.at(process.endpoint()).driver("cars")) {
             assertThat(driver.tableNames()).containsExactly("Vehicles");
         }
     }

@@ -1,18 +1,19 @@
 package io.adledger.local.stack;
 
+import io.adledger.ledger.catalog.CatalogSettings;
+import io.adledger.ledger.catalog.LedgerCatalog;
+import io.adledger.ledger.catalog.NewLedger;
 import io.adledger.ledger.journal.JournalStore;
 import io.adledger.ledger.server.LedgerServer;
 import io.adledger.ledger.server.ServerSettings;
 import io.adledger.ledger.transaction.Ledger;
-import io.adledger.ledger.transaction.LedgerSettings;
-import io.adledger.ledger.transaction.Ledgers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The ledger and its server. */
+/** The ledgers and their server; one of them is the stack's own, and cannot be deleted. */
 final class LedgerPart implements Part {
 
     static final String LEDGER = "ads";
@@ -26,7 +27,7 @@ final class LedgerPart implements Part {
         this.folder = folder;
     }
 
-    private record Running(Ledger ledger, Ledgers ledgers, LedgerServer server) {}
+    private record Running(LedgerCatalog catalog, LedgerServer server) {}
 
     @Override
     public String name() {
@@ -35,12 +36,14 @@ final class LedgerPart implements Part {
 
     @Override
     public void start() throws IOException {
-        Ledger ledger = Ledger.open(LEDGER, LedgerSettings.defaults(), Files.createDirectories(folder));
-        Ledgers ledgers = Ledgers.of(ledger);
+        LedgerCatalog catalog =
+                LedgerCatalog.openWithOnly(LEDGER, CatalogSettings.defaults(), Files.createDirectories(folder));
         try {
-            running = new Running(ledger, ledgers, LedgerServer.start(ServerSettings.onPort(port), ledgers));
+            catalog.obtain(NewLedger.named(LEDGER));
+            catalog.hold(LEDGER);
+            running = new Running(catalog, LedgerServer.start(ServerSettings.onPort(port), catalog));
         } catch (RuntimeException failure) {
-            ledgers.close();
+            catalog.close();
             throw failure;
         }
     }
@@ -51,7 +54,7 @@ final class LedgerPart implements Part {
         if (now == null) {
             throw new IllegalStateException("the ledger has not started");
         }
-        return now.ledger.journal();
+        return now.catalog.use(LEDGER, Ledger::journal);
     }
 
     @Override
@@ -68,7 +71,7 @@ final class LedgerPart implements Part {
         if (now != null) {
             running = null;
             now.server.close();
-            now.ledgers.close();
+            now.catalog.close();
         }
     }
 }

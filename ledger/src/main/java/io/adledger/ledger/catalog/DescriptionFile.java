@@ -1,0 +1,121 @@
+package io.adledger.ledger.catalog;
+
+import static io.adledger.ledger.ion.IonValues.ION;
+
+import com.amazon.ion.IonBool;
+import com.amazon.ion.IonException;
+import com.amazon.ion.IonStruct;
+import com.amazon.ion.IonText;
+import com.amazon.ion.IonTimestamp;
+import com.amazon.ion.IonValue;
+import com.amazon.ion.Timestamp;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A ledger's description in a file, as Ion text: replaced as a whole, and durable once written. */
+final class DescriptionFile {
+
+    static final String NAME = "ledger.ion";
+
+    private final Path ledgers;
+    private final Path directory;
+    private final Path file;
+
+    /** The description of the ledger of this name, which has a directory of its own. */
+    DescriptionFile(Path ledgers, String ledgerName) {
+        this.ledgers = ledgers;
+        this.directory = ledgers.resolve(ledgerName);
+        this.file = directory.resolve(NAME);
+    }
+
+    Optional<LedgerDescription> read() {
+        try {
+            return Files.exists(file) ? Optional.of(parse(Files.readString(file))) : Optional.empty();
+        } catch (IOException | IonException | IllegalArgumentException e) {
+            throw new CatalogException("cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    void write(LedgerDescription description) {
+        Path draft = directory.resolve(NAME + ".new");
+        try {
+            Files.createDirectories(directory);
+            ByteBuffer bytes = ByteBuffer.wrap(format(description).getBytes(StandardCharsets.UTF_8));
+            try (FileChannel channel = FileChannel.open(
+                    draft, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
+            }
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+            sync(directory);
+            sync(ledgers);
+        } catch (IOException e) {
+            throw new CatalogException("cannot write " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void sync(Path directory) throws IOException {
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    private static String format(LedgerDescription description) {
+        IonStruct struct = ION.newEmptyStruct();
+        struct.put("name").newString(description.name());
+        struct.put("arn").newString(description.arn());
+        struct.put(
+                "createdAt",
+                ION.newTimestamp(Timestamp.forMillis(description.createdAt().toEpochMilli(), 0)));
+        struct.put("state").newString(description.state().name());
+        struct.put("permissionsMode").newString(description.permissionsMode().name());
+        struct.put("deletionProtection").newBool(description.deletionProtection());
+        IonStruct tags = struct.put("tags").newEmptyStruct();
+        description.tags().values().forEach((key, value) -> tags.put(key).newString(value));
+        return struct.toPrettyString();
+    }
+
+    private static LedgerDescription parse(String text) {
+        if (!(ION.singleValue(text) instanceof IonStruct struct)) {
+            throw new IllegalArgumentException("it is not a struct");
+        }
+        NavigableMap<String, String> tags = new TreeMap<>();
+        for (IonValue tag : field(struct, "tags", IonStruct.class)) {
+            tags.put(tag.getFieldName(), ((IonText) tag).stringValue());
+        }
+        return new LedgerDescription(
+                text(struct, "name"),
+                text(struct, "arn"),
+                Instant.ofEpochMilli(field(struct, "createdAt", IonTimestamp.class)
+                        .timestampValue()
+                        .getMillis()),
+                LedgerState.valueOf(text(struct, "state")),
+                PermissionsMode.valueOf(text(struct, "permissionsMode")),
+                field(struct, "deletionProtection", IonBool.class).booleanValue(),
+                new Tags(tags));
+    }
+
+    private static String text(IonStruct struct, String name) {
+        return field(struct, name, IonText.class).stringValue();
+    }
+
+    private static <T extends IonValue> T field(IonStruct struct, String name, Class<T> type) {
+        IonValue value = struct.get(name);
+        if (!type.isInstance(value) || value.isNullValue()) {
+            throw new IllegalArgumentException("it has no " + name);
+        }
+        return type.cast(value);
+    }
+}

@@ -1,0 +1,121 @@
+package io.adledger.ledger.catalog;
+
+import io.adledger.ledger.journal.Block;
+import io.adledger.ledger.journal.RocksDbJournalStore;
+import io.adledger.ledger.transaction.Ledger;
+import io.adledger.ledger.transaction.LedgerSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * Ledgers in a directory, each in {@code ledgers/<name>} with its {@code journal}, its {@code views} and its description
+ * in {@code ledger.ion}. The description is the first file that a new ledger has, and the last that one loses: a journal
+ * that has none was put there by someone, and becomes a ledger.
+ */
+final class DirectoryLedgerStore implements LedgerStore {
+
+    private final Path ledgers;
+    private final UnaryOperator<String> arns;
+
+    private DirectoryLedgerStore(Path ledgers, UnaryOperator<String> arns) {
+        this.ledgers = ledgers;
+        this.arns = arns;
+    }
+
+    /**
+     * The ledgers in a directory, which is made if need be.
+     *
+     * @param arns names a ledger that has no description yet
+     */
+    static DirectoryLedgerStore open(Path directory, UnaryOperator<String> arns) {
+        Path ledgers = directory.resolve("ledgers");
+        try {
+            Files.createDirectories(ledgers);
+        } catch (IOException e) {
+            throw new CatalogException("cannot keep ledgers in " + directory + ": " + e, e);
+        }
+        return new DirectoryLedgerStore(ledgers, arns);
+    }
+
+    @Override
+    public List<LedgerDescription> descriptions() {
+        List<LedgerDescription> found = new ArrayList<>();
+        try (Stream<Path> directories = Files.list(ledgers)) {
+            for (Path directory : directories.filter(Files::isDirectory).toList()) {
+                String name = String.valueOf(directory.getFileName());
+                description(name).read().or(() -> adopted(name)).ifPresent(found::add);
+            }
+        } catch (IOException e) {
+            throw new CatalogException("cannot list " + ledgers + ": " + e.getMessage(), e);
+        }
+        return found;
+    }
+
+    private Optional<LedgerDescription> adopted(String name) {
+        Path directory = ledgers.resolve(name);
+        if (!Files.isDirectory(directory.resolve("journal"))) {
+            return Optional.empty();
+        }
+        try (RocksDbJournalStore journal = RocksDbJournalStore.open(directory.resolve("journal"))) {
+            return journal.block(0).map(first -> adopted(NewLedger.named(name), first));
+        }
+    }
+
+    private LedgerDescription adopted(NewLedger ledger, Block first) {
+        LedgerDescription description = new LedgerDescription(
+                ledger.name(),
+                arns.apply(ledger.name()),
+                Instant.ofEpochMilli(first.blockTimestamp().getMillis()),
+                LedgerState.ACTIVE,
+                ledger.permissionsMode(),
+                ledger.deletionProtection(),
+                ledger.tags());
+        save(description);
+        return description;
+    }
+
+    @Override
+    public void save(LedgerDescription description) {
+        description(description.name()).write(description);
+    }
+
+    private DescriptionFile description(String name) {
+        return new DescriptionFile(ledgers, name);
+    }
+
+    @Override
+    public Ledger open(String name, LedgerSettings settings) {
+        return Ledger.open(name, settings, ledgers.resolve(name));
+    }
+
+    @Override
+    public Optional<Path> directory(String name) {
+        return Optional.of(ledgers.resolve(name));
+    }
+
+    @Override
+    public void remove(String name) {
+        Path directory = ledgers.resolve(name);
+        Path description = directory.resolve(DescriptionFile.NAME);
+        try (Stream<Path> files = Files.walk(directory)) {
+            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder())
+                    .filter(file -> !file.equals(description) && !file.equals(directory))
+                    .toList();
+            for (Path file : deepestFirst) {
+                Files.deleteIfExists(file);
+            }
+            Files.deleteIfExists(description);
+            Files.deleteIfExists(directory);
+        } catch (IOException e) {
+            throw new CatalogException("cannot remove " + directory + ": " + e.getMessage(), e);
+        }
+    }
+}

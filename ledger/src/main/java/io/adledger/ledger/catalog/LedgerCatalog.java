@@ -1,0 +1,325 @@
+package io.adledger.ledger.catalog;
+
+import io.adledger.ledger.catalog.LedgerRefusedException.Reason;
+import io.adledger.ledger.transaction.Ledger;
+import io.adledger.ledger.transaction.Ledgers;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The ledgers of one server, and what is known of each. Creating and deleting a ledger is noted durably at once and
+ * carried out after; a process that ends meanwhile goes on with it when the catalog is opened again. Thread-safe.
+ *
+ * {@snippet :
+ * try (LedgerCatalog catalog = LedgerCatalog.open(CatalogSettings.defaults(), directory)) {
+ *     catalog.obtain(NewLedger.named("ads"));
+ *     catalog.use("ads", ledger -> ledger.proofs().digest());
+ * }
+ * }
+ */
+public final class LedgerCatalog implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerCatalog.class);
+    private static final long MINUTES_TO_STOP = 1;
+
+    private final CatalogSettings settings;
+    private final LedgerStore store;
+    private final OpenLedgers open = new OpenLedgers();
+    private final ExecutorService work = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("ledger-catalog").factory());
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Map<String, LedgerDescription> byName = new TreeMap<>();
+    private final Set<String> held = new HashSet<>();
+
+    private LedgerCatalog(CatalogSettings settings, LedgerStore store) {
+        this.settings = settings;
+        this.store = store;
+    }
+
+    /**
+     * Opens the ledgers in a directory, which is made if need be. One process at a time.
+     *
+     * @throws RuntimeException if one of them cannot be opened; all are closed then
+     */
+    public static LedgerCatalog open(CatalogSettings settings, Path directory) {
+        LedgerCatalog catalog = new LedgerCatalog(settings, DirectoryLedgerStore.open(directory, settings::arn));
+        try {
+            catalog.openAll();
+            return catalog;
+        } catch (RuntimeException e) {
+            catalog.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Opens the ledgers in a directory that may be of a version which kept one ledger: it then becomes the one of this
+     * name.
+     */
+    public static LedgerCatalog openWithOnly(String name, CatalogSettings settings, Path directory) {
+        SingleLedgerLayout.move(directory, name);
+        return open(settings, directory);
+    }
+
+    /** Ledgers for as long as the process lives. */
+    public static LedgerCatalog inMemory(CatalogSettings settings) {
+        return new LedgerCatalog(settings, new InMemoryLedgerStore());
+    }
+
+    private void openAll() {
+        for (LedgerDescription description : store.descriptions()) {
+            byName.put(description.name(), description);
+            switch (description.state()) {
+                case CREATING -> work.execute(() -> finishCreation(description.name()));
+                case ACTIVE -> openLedger(description);
+                case DELETING -> work.execute(() -> finishDeletion(description.name()));
+            }
+        }
+    }
+
+    private void openLedger(LedgerDescription description) {
+        Ledger ledger = store.open(description.name(), settings.ledgers());
+        open.add(new OpenLedger(ledger, description.arn(), store.directory(description.name())));
+    }
+
+    /**
+     * Creates a ledger, which will be active soon.
+     *
+     * @throws LedgerRefusedException if there is one of that name, or are too many
+     */
+    public LedgerDescription create(NewLedger ledger) {
+        return locked(() -> {
+            LedgerDescription existing = byName.get(ledger.name());
+            if (existing != null) {
+                boolean deleting = existing.state() == LedgerState.DELETING;
+                throw new LedgerRefusedException(deleting ? Reason.IN_USE : Reason.EXISTS, ledger.name());
+            }
+            if (byName.size() >= settings.maxLedgers()) {
+                throw new LedgerRefusedException(Reason.TOO_MANY, ledger.name());
+            }
+            Instant now = settings.ledgers().clock().instant().truncatedTo(ChronoUnit.MILLIS);
+            LedgerDescription description = new LedgerDescription(
+                    ledger.name(),
+                    settings.arn(ledger.name()),
+                    now,
+                    LedgerState.CREATING,
+                    ledger.permissionsMode(),
+                    ledger.deletionProtection(),
+                    ledger.tags());
+            keep(description);
+            work.execute(() -> finishCreation(ledger.name()));
+            return description;
+        });
+    }
+
+    private void finishCreation(String name) {
+        try {
+            openLedger(require(name));
+            locked(() -> keep(require(name).in(LedgerState.ACTIVE)));
+            LOG.info("ledger {} is active", name);
+        } catch (RuntimeException e) {
+            LOG.error("ledger {} cannot be created", name, e);
+            forget(name);
+        }
+    }
+
+    /**
+     * The ledger of that name, when it is active: created now if it is not there.
+     *
+     * @throws LedgerRefusedException if it cannot be created, or is being deleted
+     */
+    public LedgerDescription obtain(NewLedger ledger) {
+        if (find(ledger.name()).isEmpty()) {
+            create(ledger);
+        }
+        return locked(() -> {
+            while (require(ledger.name()).state() == LedgerState.CREATING) {
+                changed.awaitUninterruptibly();
+            }
+            return require(ledger.name());
+        });
+    }
+
+    /** What is known of the ledger of this name. */
+    public Optional<LedgerDescription> find(String name) {
+        return locked(() -> Optional.ofNullable(byName.get(name)));
+    }
+
+    /** What is known of all ledgers, by their names. */
+    public List<LedgerDescription> list() {
+        return locked(() -> List.copyOf(byName.values()));
+    }
+
+    /**
+     * Switches deletion protection on or off.
+     *
+     * @throws LedgerRefusedException if there is no such ledger
+     */
+    public LedgerDescription protect(String name, boolean deletionProtection) {
+        return change(name, ledger -> ledger.withDeletionProtection(deletionProtection));
+    }
+
+    /**
+     * Changes how fine permissions are meant to be.
+     *
+     * @throws LedgerRefusedException if there is no such ledger
+     */
+    public LedgerDescription permit(String name, PermissionsMode mode) {
+        return change(name, ledger -> ledger.with(mode));
+    }
+
+    /**
+     * Adds tags, which replace those of the same keys.
+     *
+     * @throws LedgerRefusedException if there is no such ledger
+     * @throws InvalidLedgerException if there are too many then
+     */
+    public LedgerDescription tag(String name, Tags tags) {
+        return change(name, ledger -> ledger.with(ledger.tags().with(tags)));
+    }
+
+    /**
+     * Takes tags away; keys that are not there are passed over.
+     *
+     * @throws LedgerRefusedException if there is no such ledger
+     */
+    public LedgerDescription untag(String name, Collection<String> keys) {
+        return change(name, ledger -> ledger.with(ledger.tags().without(keys)));
+    }
+
+    private LedgerDescription change(String name, UnaryOperator<LedgerDescription> change) {
+        return locked(() -> {
+            LedgerDescription before = require(name);
+            if (before.state() == LedgerState.DELETING) {
+                throw new LedgerRefusedException(Reason.NOT_FOUND, name);
+            }
+            return keep(change.apply(before));
+        });
+    }
+
+    /**
+     * Deletes a ledger with all it has. It cannot be used any more once this returns, and is gone soon.
+     *
+     * @throws LedgerRefusedException if there is no such ledger, it is protected, or it is in use
+     */
+    public void delete(String name) {
+        locked(() -> {
+            LedgerDescription ledger = require(name);
+            if (ledger.state() != LedgerState.ACTIVE || held.contains(name)) {
+                throw new LedgerRefusedException(Reason.IN_USE, name);
+            }
+            if (ledger.deletionProtection()) {
+                throw new LedgerRefusedException(Reason.PROTECTED, name);
+            }
+            keep(ledger.in(LedgerState.DELETING));
+            work.execute(() -> finishDeletion(name));
+            return ledger;
+        });
+    }
+
+    /** Keeps a ledger from being deleted for as long as the catalog is open. */
+    public void hold(String name) {
+        locked(() -> held.add(require(name).name()));
+    }
+
+    private void finishDeletion(String name) {
+        try {
+            open.remove(name);
+            forget(name);
+            LOG.info("ledger {} is deleted", name);
+        } catch (RuntimeException e) {
+            LOG.error("ledger {} cannot be removed; that goes on when the server is started again", name, e);
+        }
+    }
+
+    private void forget(String name) {
+        store.remove(name);
+        locked(() -> {
+            byName.remove(name);
+            changed.signalAll();
+            return name;
+        });
+    }
+
+    /**
+     * Uses a ledger, which does not close meanwhile.
+     *
+     * @throws LedgerRefusedException if it is not there, or not active
+     */
+    public <T> T use(String name, Function<Ledger, T> action) {
+        LedgerDescription description =
+                find(name).orElseThrow(() -> new LedgerRefusedException(Reason.NOT_FOUND, name));
+        return switch (description.state()) {
+            case CREATING -> throw new LedgerRefusedException(Reason.NOT_ACTIVE, name);
+            case DELETING -> throw new LedgerRefusedException(Reason.NOT_FOUND, name);
+            case ACTIVE -> open.get(name).use(action);
+        };
+    }
+
+    /** The active ledgers. */
+    public Ledgers ledgers() {
+        return open.ledgers();
+    }
+
+    /** Tells a listener of the ledgers that are open, and of all that open and close from now on. */
+    public void follow(LedgerListener listener) {
+        open.follow(listener);
+    }
+
+    private LedgerDescription require(String name) {
+        return find(name).orElseThrow(() -> new LedgerRefusedException(Reason.NOT_FOUND, name));
+    }
+
+    private LedgerDescription keep(LedgerDescription description) {
+        store.save(description);
+        byName.put(description.name(), description);
+        changed.signalAll();
+        return description;
+    }
+
+    private interface Action<T> {
+        T run();
+    }
+
+    private <T> T locked(Action<T> action) {
+        lock.lock();
+        try {
+            return action.run();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Finishes what is being created or deleted, and closes all ledgers. */
+    @Override
+    public void close() {
+        work.shutdown();
+        try {
+            if (!work.awaitTermination(MINUTES_TO_STOP, TimeUnit.MINUTES)) {
+                LOG.warn("a ledger is still being created or deleted; that goes on at the next start");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        open.close();
+    }
+}

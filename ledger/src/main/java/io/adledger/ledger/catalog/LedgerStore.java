@@ -1,0 +1,26 @@
+package io.adledger.ledger.catalog;
+
+import io.adledger.ledger.transaction.Ledger;
+import io.adledger.ledger.transaction.LedgerSettings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Where a catalog keeps its ledgers. Called by one thread at a time for each ledger. */
+interface LedgerStore {
+
+    /** What is known of the ledgers that are there. */
+    List<LedgerDescription> descriptions();
+
+    /** Keeps what is known of a ledger, durably; the first time makes room for it. */
+    void save(LedgerDescription description);
+
+    /** Opens a ledger, a new one if it is not there. */
+    Ledger open(String name, LedgerSettings settings);
+
+    /** Where else things that belong to a ledger can be kept, to be removed with it. */
+    Optional<Path> directory(String name);
+
+    /** Removes a ledger that is not open, and what is known of it last of all. */
+    void remove(String name);
+}
