@@ -62,7 +62,9 @@ final class LedgerPart implements Part {
         Running now = running;
         return now == null
                 ? Optional.empty()
-                : now.ledger.failure().map(failure -> "it commits nothing any more: " + failure.getMessage());
+                : now.catalog
+                        .use(LEDGER, Ledger::failure)
+                        .map(failure -> "it commits nothing any more: " + failure.getMessage());
     }
 
     @Override
