@@ -82,11 +82,11 @@ class QldbAdHistoryTest {
 
     private static String ad(String type, String fields) {
         return """
-                {adId: "a", publisherId: "anna", adTitle: "t", adDescription: "", currency: "EUR", category: "c",
-                 tags: [], createdAt: 2025-03-01T10:00:00.000Z, updatedAt: 2025-03-01T10:00:00.000Z,
-                 event: {id: "e", type: "%s", occurredAt: 2025-03-01T10:00:00.000Z,
-                         actor: "anna", commandId: "c", changed: []}, %s}
-                """.formatted(type, fields);
+            {adId: "a", publisherId: "anna", adTitle: "t", adDescription: "", currency: "EUR", category: "c",
+             tags: [], createdAt: 2025-03-01T10:00:00.000Z, updatedAt: 2025-03-01T10:00:00.000Z,
+             event: {id: "e", type: "%s", occurredAt: 2025-03-01T10:00:00.000Z,
+                     actor: "anna", commandId: "c", changed: []}, %s}
+            """.formatted(type, fields);
     }
 
     private static QldbDriver driver(URI endpoint) {

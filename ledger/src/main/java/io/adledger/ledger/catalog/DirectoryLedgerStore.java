@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * Ledgers in a directory, each in {@code ledgers/<name>} with its {@code journal}, its {@code views} and its description
+ * Ledgers in a directory, each in a directory of its name with its {@code journal}, its {@code views} and its description
  * in {@code ledger.ion}. The description is the first file that a new ledger has, and the last that one loses: a journal
  * that has none was put there by someone, and becomes a ledger.
  */
@@ -36,13 +36,12 @@ final class DirectoryLedgerStore implements LedgerStore {
      * @param arns names a ledger that has no description yet
      */
     static DirectoryLedgerStore open(Path directory, UnaryOperator<String> arns) {
-        Path ledgers = directory.resolve("ledgers");
         try {
-            Files.createDirectories(ledgers);
+            Files.createDirectories(directory);
         } catch (IOException e) {
             throw new CatalogException("cannot keep ledgers in " + directory + ": " + e, e);
         }
-        return new DirectoryLedgerStore(ledgers, arns);
+        return new DirectoryLedgerStore(directory, arns);
     }
 
     @Override

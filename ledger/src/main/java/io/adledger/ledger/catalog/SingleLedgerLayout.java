@@ -11,15 +11,18 @@ import java.nio.file.StandardCopyOption;
  */
 final class SingleLedgerLayout {
 
+    /** A file that every journal has, so that a ledger named journal is not taken for one. */
+    private static final String MARK = "CURRENT";
+
     private SingleLedgerLayout() {}
 
     /** Moves the one ledger of this directory, if it has one, to where a ledger of this name belongs. */
     static void move(Path directory, String name) {
         Path journal = directory.resolve("journal");
-        if (!Files.isDirectory(journal)) {
+        if (!Files.exists(journal.resolve(MARK))) {
             return;
         }
-        Path ledger = directory.resolve("ledgers").resolve(name);
+        Path ledger = directory.resolve(name);
         try {
             Files.createDirectories(ledger);
             Path views = directory.resolve("views");

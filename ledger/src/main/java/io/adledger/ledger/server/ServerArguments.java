@@ -7,13 +7,13 @@ import java.util.List;
 record ServerArguments(Path data, int port, String ledger, boolean help) {
 
     static final String USAGE = """
-            Serves ledgers over HTTP, for QLDB's drivers and SDKs.
+        Serves ledgers over HTTP, for QLDB's drivers and SDKs.
 
-              --data DIR      where the ledgers are kept (default: .adledger/ledger)
-              --port PORT     port on the loopback interface, 0 for any (default: 8081)
-              --ledger NAME   a ledger that is created if it is not there (default: ads)
-              --help          this text
-            """;
+          --data DIR      where the ledgers are kept (default: .adledger/ledger)
+          --port PORT     port on the loopback interface, 0 for any (default: 8081)
+          --ledger NAME   a ledger that is created if it is not there (default: ads)
+          --help          this text
+        """;
 
     static ServerArguments parse(String... arguments) {
         Path data = Path.of(".adledger", "ledger");

@@ -70,7 +70,7 @@ class LedgerCatalogTest {
         try (LedgerCatalog catalog = open()) {
             await().until(() -> catalog.find("cars").isEmpty());
         }
-        assertThat(directory.resolve("ledgers")).isEmptyDirectory();
+        assertThat(directory).isEmptyDirectory();
     }
 
     private void keepOnly(LedgerState state) {
@@ -87,8 +87,7 @@ class LedgerCatalogTest {
 
     @Test
     void aDraftThatNeverBecameADescriptionIsNoLedger() throws IOException {
-        Files.writeString(
-                Files.createDirectories(directory.resolve("ledgers/cars")).resolve("ledger.ion.new"), "{name: \"ca");
+        Files.writeString(Files.createDirectories(directory.resolve("cars")).resolve("ledger.ion.new"), "{name: \"ca");
 
         try (LedgerCatalog catalog = open()) {
             assertThat(catalog.list()).isEmpty();
@@ -98,17 +97,16 @@ class LedgerCatalogTest {
 
     @Test
     void aDamagedDescriptionIsNamed() throws IOException {
-        Files.writeString(
-                Files.createDirectories(directory.resolve("ledgers/cars")).resolve("ledger.ion"), "{name: \"cars\"}");
+        Files.writeString(Files.createDirectories(directory.resolve("cars")).resolve("ledger.ion"), "{name: \"cars\"}");
 
         assertThatExceptionOfType(CatalogException.class)
                 .isThrownBy(this::open)
-                .withMessageContaining("ledgers/cars/ledger.ion");
+                .withMessageContaining("cars/ledger.ion");
     }
 
     @Test
     void aJournalThatSomeonePutThereBecomesALedger() {
-        JournalTip tip = oneLedgerIn(directory.resolve("ledgers/cars"));
+        JournalTip tip = oneLedgerIn(directory.resolve("cars"));
 
         try (LedgerCatalog catalog = open()) {
             assertThat(catalog.list()).singleElement().satisfies(ledger -> {
@@ -150,7 +148,7 @@ class LedgerCatalogTest {
             catalog.delete("cars");
 
             await().until(() -> catalog.find("cars").isEmpty());
-            assertThat(directory.resolve("ledgers")).isEmptyDirectory();
+            assertThat(directory).isEmptyDirectory();
             assertThat(catalog.obtain(NewLedger.named("cars")).state()).isEqualTo(LedgerState.ACTIVE);
         }
     }
