@@ -1,5 +1,6 @@
 package io.adledger.ledger.server;
 
+import io.adledger.ledger.ion.UniqueId;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.HttpMessage;
@@ -19,7 +20,7 @@ final class BoundedAggregator extends HttpObjectAggregator {
                 "BadRequestException",
                 "RequestTooLarge",
                 "The request is larger than " + maxContentLength() + " bytes");
-        context.writeAndFlush(Answer.error(tooLarge).toResponse(true))
+        context.writeAndFlush(Answer.error(tooLarge).toResponse(UniqueId.next(), true))
                 .addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.adledger.ledger.partiql.StatementException;
+import io.adledger.ledger.server.signature.SignatureRefusedException;
 import io.adledger.ledger.transaction.DigestMismatchException;
 import io.adledger.ledger.transaction.InvalidCommandException;
 import io.adledger.ledger.transaction.InvalidSessionException;
@@ -39,6 +40,8 @@ record ErrorAnswer(int status, String type, @Nullable String code, String messag
             case InvalidCommandException command -> badRequest("InvalidCommand", messageOf(command));
             case TransactionClosedException closed -> badRequest("InvalidCommand", "No open transaction");
             case MalformedCommandException malformed -> badRequest("InvalidParameter", messageOf(malformed));
+            case SignatureRefusedException refused ->
+                new ErrorAnswer(400, refused.fault().exceptionName(), null, messageOf(refused));
             case JsonProcessingException json ->
                 new ErrorAnswer(400, "SerializationException", null, "The request is not JSON: " + place(json));
             default -> new ErrorAnswer(500, "InternalFailure", null, "The ledger could not carry out the command");

@@ -16,9 +16,11 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.flow.FlowControlHandler;
+import io.netty.handler.ssl.SslContext;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -27,8 +29,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Serves ledgers over HTTP with QLDB's session API and control plane, and {@code GET /health}. Signatures of requests are
- * not checked. Thread-safe.
+ * Serves ledgers over HTTP, or HTTPS, with QLDB's session API and control plane, {@code GET /health} and
+ * {@code GET /metrics}. Thread-safe.
  *
  * {@snippet :
  * try (LedgerCatalog catalog = LedgerCatalog.open(CatalogSettings.defaults(), directory);
@@ -49,11 +51,15 @@ public final class LedgerServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Sessions sessions;
     private final Channel listening;
+    private final boolean encrypted;
     private final Future<?> expiry;
 
     private LedgerServer(ServerSettings settings, LedgerCatalog catalog) {
+        this.encrypted = settings.tls().isPresent();
         this.sessions = new Sessions(catalog.ledgers(), settings.sessions());
-        Service service = new Service(catalog, new SessionApi(sessions));
+        Metrics metrics = new Metrics(sessions);
+        Gate gate = new Gate(settings.accessKeys());
+        Service service = new Service(catalog, new SessionApi(sessions, metrics), gate, metrics);
         RequestHandler handler = new RequestHandler(service, threads, settings.maxRequestsInProgress());
         try {
             this.listening = bind(settings, handler);
@@ -63,6 +69,7 @@ public final class LedgerServer implements AutoCloseable {
         }
         this.expiry = loops.scheduleWithFixedDelay(
                 this::expireSessions, EXPIRY_INTERVAL.toMillis(), EXPIRY_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+        catalog.follow(metrics);
         catalog.follow(new EndOfSessions());
     }
 
@@ -82,6 +89,7 @@ public final class LedgerServer implements AutoCloseable {
      * Starts a server, which answers from now on.
      *
      * @throws PortTakenException if it cannot listen there
+     * @throws IllegalArgumentException if its certificate cannot be used
      */
     public static LedgerServer start(ServerSettings settings, LedgerCatalog catalog) {
         return new LedgerServer(settings, catalog);
@@ -96,6 +104,7 @@ public final class LedgerServer implements AutoCloseable {
     }
 
     private Channel bind(ServerSettings settings, RequestHandler handler) {
+        Optional<SslContext> tls = settings.tls().map(TlsCertificate::context);
         ChannelFuture bound = new ServerBootstrap()
                 .group(loops)
                 .channel(NioServerSocketChannel.class)
@@ -105,6 +114,8 @@ public final class LedgerServer implements AutoCloseable {
                 .childHandler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel channel) {
+                        tls.ifPresent(
+                                context -> channel.pipeline().addLast(context.newHandler(channel.alloc())));
                         channel.pipeline()
                                 .addLast(
                                         new HttpServerCodec(),
@@ -130,7 +141,7 @@ public final class LedgerServer implements AutoCloseable {
     public URI endpoint() {
         InetSocketAddress address = (InetSocketAddress) listening.localAddress();
         String host = address.getAddress().getHostAddress();
-        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort());
+        return URI.create((encrypted ? "https://" : "http://") + (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort());
     }
 
     /** Takes no more requests, waits a while for those in progress, and ends all sessions. */

@@ -3,6 +3,12 @@ package io.adledger.ledger.server;
 import io.adledger.ledger.catalog.CatalogSettings;
 import io.adledger.ledger.catalog.LedgerCatalog;
 import io.adledger.ledger.catalog.NewLedger;
+import io.adledger.ledger.server.signature.AccessKey;
+import io.adledger.ledger.server.signature.AccessKeys;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** A ledger server as a process of its own: says one line when it is ready, and ends cleanly on SIGTERM or Ctrl-C. */
 public final class LedgerServerMain {
@@ -32,12 +38,14 @@ public final class LedgerServerMain {
     }
 
     private static void start(ServerArguments arguments) {
-        LedgerCatalog catalog =
-                LedgerCatalog.openWithOnly(arguments.ledger(), CatalogSettings.defaults(), arguments.data());
+        ServerSettings settings = settings(arguments, System.getenv());
+        CatalogSettings ledgers =
+                CatalogSettings.defaults().withRegion(arguments.region()).withAccount(arguments.account());
+        LedgerCatalog catalog = LedgerCatalog.openWithOnly(arguments.ledger(), ledgers, arguments.data());
         LedgerServer server;
         try {
             catalog.obtain(NewLedger.named(arguments.ledger()));
-            server = LedgerServer.start(ServerSettings.onPort(arguments.port()), catalog);
+            server = LedgerServer.start(settings, catalog);
         } catch (RuntimeException e) {
             catalog.close();
             throw e;
@@ -47,5 +55,23 @@ public final class LedgerServerMain {
             catalog.close();
         }));
         System.out.println("Ledger " + arguments.ledger() + " is ready at " + server.endpoint());
+    }
+
+    /** The settings of a server, for the environment it is started in. */
+    static ServerSettings settings(ServerArguments arguments, Map<String, String> environment) {
+        Optional<AccessKeys> keys =
+                arguments.credentials().map(AccessKeys::of).or(() -> keys(environment));
+        ServerSettings defaults = ServerSettings.onPort(arguments.port());
+        ServerSettings signed = keys.map(defaults::withAccessKeys).orElse(defaults);
+        ServerSettings encrypted = arguments.tls().map(signed::withTls).orElse(signed);
+        return encrypted.withAddress(new InetSocketAddress(arguments.address(), arguments.port()));
+    }
+
+    private static Optional<AccessKeys> keys(Map<String, String> environment) {
+        String id = environment.get("ADLEDGER_ACCESS_KEY_ID");
+        String secret = environment.get("ADLEDGER_SECRET_ACCESS_KEY");
+        return id == null || secret == null
+                ? Optional.empty()
+                : Optional.of(AccessKeys.of(List.of(AccessKey.lasting(id, secret))));
     }
 }

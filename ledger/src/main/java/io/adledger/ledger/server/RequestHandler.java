@@ -1,10 +1,12 @@
 package io.adledger.ledger.server;
 
+import io.adledger.ledger.ion.UniqueId;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
 import java.io.IOException;
@@ -36,34 +38,36 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
     @Override
     protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
         if (request.decoderResult().isFailure()) {
-            send(context, Answer.error(ErrorAnswer.badRequest("InvalidRequest", "The request is not HTTP")), false);
+            Answer refusal = Answer.error(ErrorAnswer.badRequest("InvalidRequest", "The request is not HTTP"));
+            send(context, UniqueId.next(), refusal, false);
             return;
         }
-        dispatch(context, Request.of(request), HttpUtil.isKeepAlive(request));
+        Request received = Request.of(request, context.channel().remoteAddress());
+        dispatch(context, received, HttpUtil.isKeepAlive(request));
     }
 
     private void dispatch(ChannelHandlerContext context, Request request, boolean keepAlive) {
         if (!capacity.tryAcquire()) {
-            send(context, Answer.error(ErrorAnswer.capacityExceeded()), keepAlive);
+            send(context, request.id(), Answer.error(ErrorAnswer.capacityExceeded()), keepAlive);
             return;
         }
         context.channel().config().setAutoRead(false);
         try {
             threads.execute(() -> {
                 try {
-                    send(context, service.answer(request), keepAlive);
+                    send(context, request.id(), service.answer(request), keepAlive);
                 } finally {
                     capacity.release();
                 }
             });
         } catch (RejectedExecutionException e) {
             capacity.release();
-            send(context, Answer.error(ErrorAnswer.capacityExceeded()), false);
+            send(context, request.id(), Answer.error(ErrorAnswer.capacityExceeded()), false);
         }
     }
 
-    private static void send(ChannelHandlerContext context, Answer answer, boolean keepAlive) {
-        context.writeAndFlush(answer.toResponse(keepAlive)).addListener((ChannelFutureListener) written -> {
+    private static void send(ChannelHandlerContext context, String requestId, Answer answer, boolean keepAlive) {
+        context.writeAndFlush(answer.toResponse(requestId, keepAlive)).addListener((ChannelFutureListener) written -> {
             if (keepAlive && written.isSuccess()) {
                 written.channel().config().setAutoRead(true);
             } else {
@@ -74,7 +78,9 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        if (!(cause instanceof IOException)) {
+        if (cause instanceof DecoderException) {
+            LOG.debug("a connection was refused", cause);
+        } else if (!(cause instanceof IOException)) {
             LOG.warn("a connection failed", cause);
         }
         ChannelFuture unused = context.close();

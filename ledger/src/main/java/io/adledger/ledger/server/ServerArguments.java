@@ -1,45 +1,94 @@
 package io.adledger.ledger.server;
 
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/** The command line of a server process. */
-record ServerArguments(Path data, int port, String ledger, boolean help) {
+/**
+ * The command line of a server process.
+ *
+ * @param tls certificate and key, or neither
+ */
+record ServerArguments(
+        Path data,
+        String address,
+        int port,
+        String ledger,
+        Optional<Path> credentials,
+        Optional<TlsCertificate> tls,
+        String region,
+        String account,
+        boolean help) {
 
     static final String USAGE = """
-        Serves ledgers over HTTP, for QLDB's drivers and SDKs.
+            Serves ledgers over HTTP, for QLDB's drivers and SDKs.
 
-          --data DIR      where the ledgers are kept (default: .adledger/ledger)
-          --port PORT     port on the loopback interface, 0 for any (default: 8081)
-          --ledger NAME   a ledger that is created if it is not there (default: ads)
-          --help          this text
-        """;
+              --data DIR              where the ledgers are kept (default: .adledger/ledger)
+              --address HOST          the address to listen on (default: 127.0.0.1)
+              --port PORT             the port to listen on, 0 for any (default: 8081)
+              --ledger NAME           a ledger that is created if it is not there (default: ads)
+              --credentials FILE      the keys that requests are signed with, in AWS's shared credentials format;
+                                      without it, ADLEDGER_ACCESS_KEY_ID and ADLEDGER_SECRET_ACCESS_KEY of the
+                                      environment; without these, every request from this machine is answered
+              --tls-certificate FILE  PEM, the server's own certificate first; with --tls-key
+              --tls-key FILE          PEM, PKCS #8 without a password
+              --region REGION         part of the ARNs of new ledgers (default: us-east-1)
+              --account ACCOUNT       part of the ARNs of new ledgers (default: 000000000000)
+              --help                  this text
+            """;
+
+    private static final List<String> OPTIONS = List.of(
+            "--data",
+            "--address",
+            "--port",
+            "--ledger",
+            "--credentials",
+            "--tls-certificate",
+            "--tls-key",
+            "--region",
+            "--account");
 
     static ServerArguments parse(String... arguments) {
-        Path data = Path.of(".adledger", "ledger");
-        int port = 8081;
-        String ledger = "ads";
+        Map<String, String> given = new HashMap<>();
         boolean help = false;
-        for (var rest = List.of(arguments).iterator(); rest.hasNext(); ) {
+        for (Iterator<String> rest = List.of(arguments).iterator(); rest.hasNext(); ) {
             String option = rest.next();
             if (option.equals("--help")) {
                 help = true;
                 continue;
             }
-            if (!List.of("--data", "--port", "--ledger").contains(option)) {
+            if (!OPTIONS.contains(option)) {
                 throw new IllegalArgumentException("unknown argument " + option);
             }
             if (!rest.hasNext()) {
                 throw new IllegalArgumentException(option + " needs a value");
             }
-            String value = rest.next();
-            switch (option) {
-                case "--data" -> data = Path.of(value);
-                case "--port" -> port = port(value);
-                default -> ledger = value;
-            }
+            given.put(option, rest.next());
         }
-        return new ServerArguments(data, port, ledger, help);
+        return new ServerArguments(
+                Path.of(given.getOrDefault("--data", Path.of(".adledger", "ledger").toString())),
+                given.getOrDefault("--address", "127.0.0.1"),
+                port(given.getOrDefault("--port", "8081")),
+                given.getOrDefault("--ledger", "ads"),
+                path(given, "--credentials"),
+                tls(path(given, "--tls-certificate"), path(given, "--tls-key")),
+                given.getOrDefault("--region", "us-east-1"),
+                account(given.getOrDefault("--account", "000000000000")),
+                help);
+    }
+
+    private static Optional<Path> path(Map<String, String> given, String option) {
+        return Optional.ofNullable(given.get(option)).map(Path::of);
+    }
+
+    private static Optional<TlsCertificate> tls(Optional<Path> certificate, Optional<Path> key) {
+        if (certificate.isPresent() != key.isPresent()) {
+            throw new IllegalArgumentException("--tls-certificate and --tls-key go together");
+        }
+        return certificate.flatMap(file -> key.map(of -> new TlsCertificate(file, of)));
     }
 
     private static int port(String value) {
@@ -47,5 +96,12 @@ record ServerArguments(Path data, int port, String ledger, boolean help) {
             throw new IllegalArgumentException("--port is a number from 0 to 65535, not " + value);
         }
         return Integer.parseInt(value);
+    }
+
+    private static String account(String value) {
+        if (!value.matches("\\d{12}")) {
+            throw new IllegalArgumentException("--account has 12 digits, unlike " + value);
+        }
+        return value;
     }
 }

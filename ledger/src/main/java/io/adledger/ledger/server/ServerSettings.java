@@ -1,29 +1,65 @@
 package io.adledger.ledger.server;
 
+import io.adledger.ledger.server.signature.AccessKeys;
 import io.adledger.ledger.transaction.SessionSettings;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 
 /**
- * Where a server listens, and how much it takes.
+ * Where a server listens, whom it answers, and how much it takes.
  *
  * @param address port 0 for any that is free
+ * @param accessKeys what requests are to be signed with; none if whoever reaches the server may do everything, which
+ *     must then be on the loopback interface
+ * @param tls the server's certificate; none if it speaks plain HTTP
  * @param maxRequestBytes the largest body of a request
  * @param maxRequestsInProgress requests carried out at one time; more are refused
  */
 public record ServerSettings(
-        InetSocketAddress address, int maxRequestBytes, int maxRequestsInProgress, SessionSettings sessions) {
+        InetSocketAddress address,
+        Optional<AccessKeys> accessKeys,
+        Optional<TlsCertificate> tls,
+        int maxRequestBytes,
+        int maxRequestsInProgress,
+        SessionSettings sessions) {
+
+    public ServerSettings {
+        if (accessKeys.isEmpty() && !isLoopback(address)) {
+            throw new IllegalArgumentException("without access keys a server listens on the loopback interface only, not on "
+                    + address.getHostString() + ": give it some with --credentials FILE");
+        }
+    }
+
+    private static boolean isLoopback(InetSocketAddress address) {
+        return !address.isUnresolved() && address.getAddress().isLoopbackAddress();
+    }
 
     /** The loopback interface, at this port. */
     public static ServerSettings onPort(int port) {
         return new ServerSettings(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
+                Optional.empty(),
+                Optional.empty(),
                 8 << 20,
                 3_000,
                 SessionSettings.defaults());
     }
 
+    public ServerSettings withAddress(InetSocketAddress newAddress) {
+        return new ServerSettings(newAddress, accessKeys, tls, maxRequestBytes, maxRequestsInProgress, sessions);
+    }
+
+    public ServerSettings withAccessKeys(AccessKeys keys) {
+        return new ServerSettings(address, Optional.of(keys), tls, maxRequestBytes, maxRequestsInProgress, sessions);
+    }
+
+    public ServerSettings withTls(TlsCertificate certificate) {
+        return new ServerSettings(
+                address, accessKeys, Optional.of(certificate), maxRequestBytes, maxRequestsInProgress, sessions);
+    }
+
     public ServerSettings withSessions(SessionSettings newSessions) {
-        return new ServerSettings(address, maxRequestBytes, maxRequestsInProgress, newSessions);
+        return new ServerSettings(address, accessKeys, tls, maxRequestBytes, maxRequestsInProgress, newSessions);
     }
 }

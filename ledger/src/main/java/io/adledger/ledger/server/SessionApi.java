@@ -12,11 +12,14 @@ import io.adledger.ledger.server.Command.FetchPage;
 import io.adledger.ledger.server.Command.StartSession;
 import io.adledger.ledger.server.Command.StartTransaction;
 import io.adledger.ledger.transaction.Commit;
+import io.adledger.ledger.transaction.OccConflictException;
 import io.adledger.ledger.transaction.Page;
+import io.adledger.ledger.transaction.Session;
 import io.adledger.ledger.transaction.Sessions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** QLDB's session API: a request's body in, the answer's body out. Thread-safe. */
@@ -28,9 +31,11 @@ final class SessionApi {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final Sessions sessions;
+    private final Metrics metrics;
 
-    SessionApi(Sessions sessions) {
+    SessionApi(Sessions sessions, Metrics metrics) {
         this.sessions = sessions;
+        this.metrics = metrics;
     }
 
     /**
@@ -76,8 +81,7 @@ final class SessionApi {
                 yield new Content("StartTransaction", json -> json.writeStringField("TransactionId", id));
             }
             case ExecuteStatement execute -> {
-                Page page = sessions.get(execute.sessionToken())
-                        .execute(execute.transactionId(), execute.statement(), execute.parameters());
+                Page page = execute(execute);
                 yield new Content("ExecuteStatement", json -> write("FirstPage", page, json));
             }
             case FetchPage(String token, String transactionId, String nextPageToken) -> {
@@ -85,7 +89,7 @@ final class SessionApi {
                 yield new Content("FetchPage", json -> write("Page", page, json));
             }
             case CommitTransaction(String token, String transactionId, Hash digest) -> {
-                Commit commit = sessions.get(token).commit(transactionId, digest);
+                Commit commit = commit(sessions.get(token), transactionId, digest);
                 yield new Content("CommitTransaction", json -> write(commit, json));
             }
             case AbortTransaction(String token) -> {
@@ -97,6 +101,28 @@ final class SessionApi {
                 yield new Content("EndSession", json -> {});
             }
         };
+    }
+
+    private Page execute(ExecuteStatement command) {
+        Session session = sessions.get(command.sessionToken());
+        long started = System.nanoTime();
+        Page page = session.execute(command.transactionId(), command.statement(), command.parameters());
+        Duration time = Duration.ofNanos(System.nanoTime() - started);
+        metrics.of(session.ledgerName()).ifPresent(ledger -> ledger.executed(time));
+        return page;
+    }
+
+    private Commit commit(Session session, String transactionId, Hash digest) {
+        long started = System.nanoTime();
+        try {
+            Commit commit = session.commit(transactionId, digest);
+            Duration time = Duration.ofNanos(System.nanoTime() - started);
+            metrics.of(session.ledgerName()).ifPresent(ledger -> ledger.committed(time));
+            return commit;
+        } catch (OccConflictException conflict) {
+            metrics.of(session.ledgerName()).ifPresent(Metrics.OfLedger::conflicted);
+            throw conflict;
+        }
     }
 
     private static void write(String name, Page page, JsonGenerator json) throws IOException {

@@ -40,6 +40,11 @@ public final class Session {
         return ledger;
     }
 
+    /** The name of the ledger that it is with. */
+    public String ledgerName() {
+        return ledger.name();
+    }
+
     /** What a client shows to use the session. */
     public String token() {
         return token;

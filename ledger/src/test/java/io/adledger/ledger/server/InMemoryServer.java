@@ -16,19 +16,25 @@ final class InMemoryServer implements AutoCloseable {
     private final LedgerCatalog catalog;
     private final LedgerServer server;
 
-    private InMemoryServer(LedgerSettings ledgerSettings, SessionSettings sessionSettings) {
+    private InMemoryServer(LedgerSettings ledgerSettings, ServerSettings settings) {
         catalog = LedgerCatalog.inMemory(
                 CatalogSettings.defaults().withLedgers(ledgerSettings).withMaxLedgers(200));
         catalog.obtain(NewLedger.named(LEDGER));
-        server = LedgerServer.start(ServerSettings.onPort(0).withSessions(sessionSettings), catalog);
+        server = LedgerServer.start(settings, catalog);
     }
 
     static InMemoryServer start() {
-        return new InMemoryServer(LedgerSettings.defaults(), SessionSettings.defaults());
+        return start(ServerSettings.onPort(0));
     }
 
     static InMemoryServer start(MutableClock clock, SessionSettings settings) {
-        return new InMemoryServer(LedgerSettings.defaults().withClock(clock), settings.withClock(clock));
+        return new InMemoryServer(
+                LedgerSettings.defaults().withClock(clock),
+                ServerSettings.onPort(0).withSessions(settings.withClock(clock)));
+    }
+
+    static InMemoryServer start(ServerSettings settings) {
+        return new InMemoryServer(LedgerSettings.defaults(), settings);
     }
 
     Ledger ledger() {

@@ -64,7 +64,7 @@ class KillTest {
         assertThat(documentsByNumber.size() - acknowledged.size())
                 .as("written but not acknowledged: what was under way when the server was killed")
                 .isBetween(0, ROUNDS * WRITERS);
-        try (RocksDbJournalStore journal = RocksDbJournalStore.open(data.resolve("journal"))) {
+        try (RocksDbJournalStore journal = RocksDbJournalStore.open(data.resolve("ads/journal"))) {
             assertThat(ChainVerifier.verify(journal)).isGreaterThanOrEqualTo(documentsByNumber.size());
         }
     }

@@ -61,6 +61,17 @@ final class RawClient implements AutoCloseable {
         }
     }
 
+    /** What is found at a path. */
+    HttpResponse<String> get(String path) {
+        try {
+            return http.send(HttpRequest.newBuilder(endpoint.resolve(path)).build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Starts a session with the ledger and returns its token. */
     String startSession() {
         return text(

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,18 +15,70 @@ class ServerArgumentsTest {
     @Test
     void withoutArgumentsThereAreDefaults() {
         assertThat(ServerArguments.parse())
-                .isEqualTo(new ServerArguments(Path.of(".adledger", "ledger"), 8081, "ads", false));
+                .isEqualTo(new ServerArguments(
+                        Path.of(".adledger", "ledger"),
+                        "127.0.0.1",
+                        8081,
+                        "ads",
+                        Optional.empty(),
+                        Optional.empty(),
+                        "us-east-1",
+                        "000000000000",
+                        false));
     }
 
     @Test
     void everyArgumentIsTaken() {
-        assertThat(ServerArguments.parse("--port", "0", "--ledger", "cars", "--data", "/x", "--help"))
-                .isEqualTo(new ServerArguments(Path.of("/x"), 0, "cars", true));
+        String line = "--port 0 --ledger cars --data /x --address ::1 --credentials /c --tls-certificate /t"
+                + " --tls-key /k --region eu-west-1 --account 123456789012 --help";
+
+        assertThat(ServerArguments.parse(line.split(" ")))
+                .isEqualTo(new ServerArguments(
+                        Path.of("/x"),
+                        "::1",
+                        0,
+                        "cars",
+                        Optional.of(Path.of("/c")),
+                        Optional.of(new TlsCertificate(Path.of("/t"), Path.of("/k"))),
+                        "eu-west-1",
+                        "123456789012",
+                        true));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--unknown 1", "--port", "--port x", "--port 65536", "--port -1", "8081"})
+    @ValueSource(
+            strings = {
+                "--unknown 1",
+                "--port",
+                "--port x",
+                "--port 65536",
+                "--port -1",
+                "8081",
+                "--tls-key /k",
+                "--tls-certificate /t",
+                "--account 12"
+            })
     void whatIsNotUnderstoodIsRefused(String arguments) {
         assertThatIllegalArgumentException().isThrownBy(() -> ServerArguments.parse(arguments.split(" ")));
+    }
+
+    @Test
+    void keysComeFromTheEnvironmentUnlessAFileIsNamed() {
+        Map<String, String> environment =
+                Map.of("ADLEDGER_ACCESS_KEY_ID", "ONE", "ADLEDGER_SECRET_ACCESS_KEY", "secret");
+
+        assertThat(LedgerServerMain.settings(ServerArguments.parse(), environment)
+                        .accessKeys())
+                .isPresent();
+        assertThat(LedgerServerMain.settings(ServerArguments.parse(), Map.of()).accessKeys())
+                .isEmpty();
+    }
+
+    @Test
+    void withoutKeysNoOtherMachineIsServed() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LedgerServerMain.settings(ServerArguments.parse("--address", "0.0.0.0"), Map.of()))
+                .withMessageContaining("0.0.0.0")
+                .withMessageContaining("--credentials");
     }
 }
