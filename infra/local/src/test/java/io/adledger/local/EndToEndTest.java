@@ -105,7 +105,7 @@ class EndToEndTest {
     }
 
     private StackProcess.Ended check() throws IOException, InterruptedException {
-        return onThisStack("check");
+        return onThisStack("check", "--credentials", folder.resolve("data").resolve("credentials").toString());
     }
 
     private StackProcess.Ended onThisStack(String command, String... arguments)

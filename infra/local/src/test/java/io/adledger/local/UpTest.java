@@ -11,12 +11,14 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,7 +65,7 @@ class UpTest {
 
         acknowledged.forEach(this::awaitAd);
         awaitAd(publish());
-        StackProcess.Ended check = StackProcess.run("check", "--base-port", Integer.toString(stack.basePort()));
+        StackProcess.Ended check = check();
         assertThat(check.output()).contains("the state store is what the history says");
         assertThat(check.exitCode()).isZero();
     }
@@ -112,10 +114,41 @@ class UpTest {
         stack = StackProcess.up(data(), stack.basePort());
 
         StackProcess.Ended check =
-                StackProcess.run("check", "--wait", "0", "--base-port", Integer.toString(stack.basePort()));
+                check("--wait", "0");
 
         assertThat(check.exitCode()).isEqualTo(1);
         assertThat(check.output()).contains("ad is missing in the state store", "1 ads: 1 differences");
+    }
+
+    private StackProcess.Ended check(String... options) throws IOException, InterruptedException {
+        return StackProcess.run(Stream.concat(
+                        Stream.of(
+                                "check",
+                                "--base-port",
+                                Integer.toString(stack.basePort()),
+                                "--credentials",
+                                data().resolve("credentials").toString()),
+                        Stream.of(options))
+                .toArray(String[]::new));
+    }
+
+    @Test
+    void theLedgerIsClosedToWhoDoesNotHaveItsKey() throws IOException, InterruptedException {
+        assertThat(Files.getPosixFilePermissions(data().resolve("credentials")))
+                .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+
+        StackProcess.Ended check = StackProcess.run(
+                "check",
+                "--base-port",
+                Integer.toString(stack.basePort()),
+                "--credentials",
+                Files.writeString(
+                                data().resolve("guessed"),
+                                "[default]\naws_access_key_id = local\naws_secret_access_key = local\n")
+                        .toString());
+
+        assertThat(check.exitCode()).isEqualTo(1);
+        assertThat(check.output()).contains("The security token included in the request is invalid");
     }
 
     private URI publish() {

@@ -1,9 +1,12 @@
 package io.adledger.local.check;
 
+import io.adledger.local.LedgerCredentials;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -50,6 +53,12 @@ public final class CheckCommand implements Callable<Integer> {
             description = "How long the state store may take to follow (default: ${DEFAULT-VALUE}).")
     private int wait;
 
+    @Option(
+            names = "--credentials",
+            paramLabel = "FILE",
+            description = "The key of the ledger (default: credentials in .adledger beside ./ads).")
+    private @Nullable Path credentials;
+
     // The driver's close() is declared to throw anything.
     @Override
     @SuppressWarnings("try")
@@ -91,9 +100,13 @@ public final class CheckCommand implements Callable<Integer> {
                 .sessionClientBuilder(QldbSessionClient.builder()
                         .endpointOverride(onThisMachine(basePort + 1))
                         .region(Region.US_EAST_1)
-                        .credentialsProvider(LOCAL))
+                        .credentialsProvider(LedgerCredentials.from(credentials())))
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .build();
+    }
+
+    private Path credentials() {
+        return credentials != null ? credentials : LedgerCredentials.ofThisCheckout();
     }
 
     private DynamoDbClient dynamoDb() {

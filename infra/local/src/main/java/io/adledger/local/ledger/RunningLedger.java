@@ -9,6 +9,7 @@ import io.adledger.verifier.BlockPlace;
 import io.adledger.verifier.Digest;
 import io.adledger.verifier.LedgerHash;
 import io.adledger.verifier.Proof;
+import io.adledger.local.LedgerCredentials;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -50,13 +51,16 @@ final class RunningLedger implements AutoCloseable {
         this.control = QldbClient.builder()
                 .endpointOverride(endpoint)
                 .region(Region.US_EAST_1)
-                .credentialsProvider(credentials())
+                .credentialsProvider(credentials(endpoint))
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .build();
     }
 
-    /** The caller's own, if there are any; a ledger on this machine may want none. */
-    private static AwsCredentialsProvider credentials() {
+    /** The caller's own, if there are any; on this machine those of the stack beside {@code ./ads} come first. */
+    private static AwsCredentialsProvider credentials(URI endpoint) {
+        if (List.of("127.0.0.1", "localhost", "[::1]").contains(endpoint.getHost())) {
+            return LedgerCredentials.from(LedgerCredentials.ofThisCheckout());
+        }
         return AwsCredentialsProviderChain.of(
                 EnvironmentVariableCredentialsProvider.create(),
                 SystemPropertyCredentialsProvider.create(),
@@ -154,7 +158,7 @@ final class RunningLedger implements AutoCloseable {
                 .sessionClientBuilder(QldbSessionClient.builder()
                         .endpointOverride(endpoint)
                         .region(Region.US_EAST_1)
-                        .credentialsProvider(credentials()))
+                        .credentialsProvider(credentials(endpoint)))
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .build();
     }

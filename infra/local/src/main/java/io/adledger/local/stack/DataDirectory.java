@@ -1,6 +1,7 @@
 package io.adledger.local.stack;
 
 import io.adledger.local.CommandFailure;
+import io.adledger.local.LedgerCredentials;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -69,6 +70,11 @@ public final class DataDirectory implements AutoCloseable {
 
     public Path ledger() {
         return root.resolve("ledger");
+    }
+
+    /** The key of the ledger. */
+    public Path credentials() {
+        return LedgerCredentials.in(root);
     }
 
     public Path dynamoDb() {

@@ -6,6 +6,7 @@ import io.adledger.ledger.catalog.NewLedger;
 import io.adledger.ledger.journal.JournalStore;
 import io.adledger.ledger.server.LedgerServer;
 import io.adledger.ledger.server.ServerSettings;
+import io.adledger.ledger.server.signature.AccessKeys;
 import io.adledger.ledger.transaction.Ledger;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,11 +21,13 @@ final class LedgerPart implements Part {
 
     private final int port;
     private final Path folder;
+    private final Path credentials;
     private volatile @Nullable Running running;
 
-    LedgerPart(int port, Path folder) {
+    LedgerPart(int port, Path folder, Path credentials) {
         this.port = port;
         this.folder = folder;
+        this.credentials = credentials;
     }
 
     private record Running(LedgerCatalog catalog, LedgerServer server) {}
@@ -41,7 +44,8 @@ final class LedgerPart implements Part {
         try {
             catalog.obtain(NewLedger.named(LEDGER));
             catalog.hold(LEDGER);
-            running = new Running(catalog, LedgerServer.start(ServerSettings.onPort(port), catalog));
+            ServerSettings settings = ServerSettings.onPort(port).withAccessKeys(AccessKeys.of(credentials));
+            running = new Running(catalog, LedgerServer.start(settings, catalog));
         } catch (RuntimeException failure) {
             catalog.close();
             throw failure;

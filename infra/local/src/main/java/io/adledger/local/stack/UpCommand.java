@@ -1,5 +1,6 @@
 package io.adledger.local.stack;
 
+import io.adledger.local.LedgerCredentials;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
 /** {@code ./ads up}: serves everything on this machine until it is told to stop. */
 @Command(
@@ -49,7 +51,7 @@ public final class UpCommand implements Callable<Integer> {
         var ports = new Ports(basePort);
         try (DataDirectory directory = DataDirectory.claim(folder())) {
             configureLogging(directory);
-            configureAwsClients();
+            configureAwsClients(directory.credentials());
             ports.awaitFree(directory.wasLeftInDisorder() ? PATIENCE_AFTER_A_KILL : Duration.ZERO);
             Stack stack = LocalStack.of(directory, ports);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack, directory), "stop"));
@@ -71,10 +73,12 @@ public final class UpCommand implements Callable<Integer> {
         }
     }
 
-    // Nothing here asks for credentials, but the SDK wants some; the caller's real ones stay out of it.
-    private static void configureAwsClients() {
-        System.setProperty("aws.accessKeyId", "local");
-        System.setProperty("aws.secretAccessKey", "local");
+    // The ledger's own key, made on the first start; the caller's real ones stay out of it.
+    private static void configureAwsClients(Path credentials) throws IOException {
+        LedgerCredentials.make(credentials);
+        AwsCredentials key = LedgerCredentials.read(credentials);
+        System.setProperty("aws.accessKeyId", key.accessKeyId());
+        System.setProperty("aws.secretAccessKey", key.secretAccessKey());
         System.setProperty("aws.region", "us-east-1");
     }
 
@@ -83,10 +87,11 @@ public final class UpCommand implements Callable<Integer> {
                 AdLedger is ready (%.1f s).
                   API          http://127.0.0.1:%d
                   ledger       http://127.0.0.1:%d   (QLDB session and control API, ledger "ads")
+                  credentials  %s
                   state store  http://127.0.0.1:%d   (DynamoDB API, table "ad-state")
                   data         %s
                 Ctrl-C stops it.
-                """, time.toMillis() / 1000.0, ports.api(), ports.ledger(), ports.dynamoDb(), directory.root());
+                """, time.toMillis() / 1000.0, ports.api(), ports.ledger(), directory.credentials(), ports.dynamoDb(), directory.root());
         out.flush();
     }
 
