@@ -48,17 +48,16 @@ public final class LedgerCredentials {
         Path draft = file.resolveSibling("credentials.new");
         Files.deleteIfExists(draft);
         try {
-            Files.createFile(
-                    draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         } catch (UnsupportedOperationException noPosix) {
             Files.createFile(draft);
         }
         Files.writeString(draft, """
-                # The key of the ledger of this folder. AWS_SHARED_CREDENTIALS_FILE may point here.
-                [default]
-                aws_access_key_id = %s
-                aws_secret_access_key = %s
-                """.formatted(id(), secret()));
+            # The key of the ledger of this folder. AWS_SHARED_CREDENTIALS_FILE may point here.
+            [default]
+            aws_access_key_id = %s
+            aws_secret_access_key = %s
+            """.formatted(id(), secret()));
         try {
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (FileAlreadyExistsException e) {

@@ -21,8 +21,9 @@ class EndToEndTest {
 
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(60);
     private static final String AWESOME_AD = """
-            {"adTitle": "awesome title", "adDescription": "awesome description", "price": 10, "currency": "€", \
-            "category": "awesome category", "tags": ["awesome", "category"]}""";
+        {"adTitle": "awesome title", "adDescription": "awesome description", "price": 10, "currency": "€", \
+        "category": "awesome category", "tags": ["awesome", "category"]}\
+        """;
 
     @TempDir
     private static Path folder;
@@ -66,14 +67,14 @@ class EndToEndTest {
     @Test
     void afterALoadTheStateStoreHoldsExactlyTheAcceptedAds() throws IOException, InterruptedException {
         Path csv = Files.writeString(folder.resolve("ads.csv"), """
-                publisherId,adTitle,adDescription,price,currency,category,tags
-                shop-1,"A ""good"" bike, red",Für Kinder,12.50,€,Bicycles,red|28 inch
-                shop-1,,no title,5,EUR,Bicycles,
-                shop-2,A table,,"$1,200",EUR,Furniture,
-                shop-2,A chair,,cheap,EUR,Furniture,
-                shop-2,A lamp,,-1,EUR,Furniture,
-                shop-3,A boat,,7,XXL,Boats,
-                """);
+            publisherId,adTitle,adDescription,price,currency,category,tags
+            shop-1,"A ""good"" bike, red",Für Kinder,12.50,€,Bicycles,red|28 inch
+            shop-1,,no title,5,EUR,Bicycles,
+            shop-2,A table,,"$1,200",EUR,Furniture,
+            shop-2,A chair,,cheap,EUR,Furniture,
+            shop-2,A lamp,,-1,EUR,Furniture,
+            shop-3,A boat,,7,XXL,Boats,
+            """);
 
         var load = load(csv.toString());
         var repeated = load(csv.toString());
@@ -105,7 +106,10 @@ class EndToEndTest {
     }
 
     private StackProcess.Ended check() throws IOException, InterruptedException {
-        return onThisStack("check", "--credentials", folder.resolve("data").resolve("credentials").toString());
+        return onThisStack(
+                "check",
+                "--credentials",
+                folder.resolve("data").resolve("credentials").toString());
     }
 
     private StackProcess.Ended onThisStack(String command, String... arguments)

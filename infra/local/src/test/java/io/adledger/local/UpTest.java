@@ -30,7 +30,8 @@ class UpTest {
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(60);
     private static final int PUBLISHERS = 4;
     private static final String AN_AD = """
-            {"adTitle": "Bicycle", "price": 12.50, "currency": "EUR", "category": "Vehicles"}""";
+        {"adTitle": "Bicycle", "price": 12.50, "currency": "EUR", "category": "Vehicles"}\
+        """;
 
     @TempDir
     private Path folder;
@@ -113,8 +114,7 @@ class UpTest {
         deleteRecursively(data().resolve("dynamodb"));
         stack = StackProcess.up(data(), stack.basePort());
 
-        StackProcess.Ended check =
-                check("--wait", "0");
+        StackProcess.Ended check = check("--wait", "0");
 
         assertThat(check.exitCode()).isEqualTo(1);
         assertThat(check.output()).contains("ad is missing in the state store", "1 ads: 1 differences");

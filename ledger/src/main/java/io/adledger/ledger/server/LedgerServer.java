@@ -114,8 +114,7 @@ public final class LedgerServer implements AutoCloseable {
                 .childHandler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel channel) {
-                        tls.ifPresent(
-                                context -> channel.pipeline().addLast(context.newHandler(channel.alloc())));
+                        tls.ifPresent(context -> channel.pipeline().addLast(context.newHandler(channel.alloc())));
                         channel.pipeline()
                                 .addLast(
                                         new HttpServerCodec(),
@@ -141,7 +140,8 @@ public final class LedgerServer implements AutoCloseable {
     public URI endpoint() {
         InetSocketAddress address = (InetSocketAddress) listening.localAddress();
         String host = address.getAddress().getHostAddress();
-        return URI.create((encrypted ? "https://" : "http://") + (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort());
+        return URI.create((encrypted ? "https://" : "http://") + (host.contains(":") ? "[" + host + "]" : host) + ":"
+                + address.getPort());
     }
 
     /** Takes no more requests, waits a while for those in progress, and ends all sessions. */

@@ -59,8 +59,7 @@ public final class LedgerServerMain {
 
     /** The settings of a server, for the environment it is started in. */
     static ServerSettings settings(ServerArguments arguments, Map<String, String> environment) {
-        Optional<AccessKeys> keys =
-                arguments.credentials().map(AccessKeys::of).or(() -> keys(environment));
+        Optional<AccessKeys> keys = arguments.credentials().map(AccessKeys::of).or(() -> keys(environment));
         ServerSettings defaults = ServerSettings.onPort(arguments.port());
         ServerSettings signed = keys.map(defaults::withAccessKeys).orElse(defaults);
         ServerSettings encrypted = arguments.tls().map(signed::withTls).orElse(signed);

@@ -27,8 +27,8 @@ final class Request implements SignedRequest {
     }
 
     static Request of(FullHttpRequest request, SocketAddress sender) {
-        boolean fromThisMachine =
-                sender instanceof InetSocketAddress address && address.getAddress().isLoopbackAddress();
+        boolean fromThisMachine = sender instanceof InetSocketAddress address
+                && address.getAddress().isLoopbackAddress();
         return new Request(
                 request.method().name(),
                 request.uri(),

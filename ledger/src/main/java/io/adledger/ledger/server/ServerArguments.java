@@ -24,21 +24,21 @@ record ServerArguments(
         boolean help) {
 
     static final String USAGE = """
-            Serves ledgers over HTTP, for QLDB's drivers and SDKs.
+        Serves ledgers over HTTP, for QLDB's drivers and SDKs.
 
-              --data DIR              where the ledgers are kept (default: .adledger/ledger)
-              --address HOST          the address to listen on (default: 127.0.0.1)
-              --port PORT             the port to listen on, 0 for any (default: 8081)
-              --ledger NAME           a ledger that is created if it is not there (default: ads)
-              --credentials FILE      the keys that requests are signed with, in AWS's shared credentials format;
-                                      without it, ADLEDGER_ACCESS_KEY_ID and ADLEDGER_SECRET_ACCESS_KEY of the
-                                      environment; without these, every request from this machine is answered
-              --tls-certificate FILE  PEM, the server's own certificate first; with --tls-key
-              --tls-key FILE          PEM, PKCS #8 without a password
-              --region REGION         part of the ARNs of new ledgers (default: us-east-1)
-              --account ACCOUNT       part of the ARNs of new ledgers (default: 000000000000)
-              --help                  this text
-            """;
+          --data DIR              where the ledgers are kept (default: .adledger/ledger)
+          --address HOST          the address to listen on (default: 127.0.0.1)
+          --port PORT             the port to listen on, 0 for any (default: 8081)
+          --ledger NAME           a ledger that is created if it is not there (default: ads)
+          --credentials FILE      the keys that requests are signed with, in AWS's shared credentials format;
+                                  without it, ADLEDGER_ACCESS_KEY_ID and ADLEDGER_SECRET_ACCESS_KEY of the
+                                  environment; without these, every request from this machine is answered
+          --tls-certificate FILE  PEM, the server's own certificate first; with --tls-key
+          --tls-key FILE          PEM, PKCS #8 without a password
+          --region REGION         part of the ARNs of new ledgers (default: us-east-1)
+          --account ACCOUNT       part of the ARNs of new ledgers (default: 000000000000)
+          --help                  this text
+        """;
 
     private static final List<String> OPTIONS = List.of(
             "--data",
@@ -69,7 +69,8 @@ record ServerArguments(
             given.put(option, rest.next());
         }
         return new ServerArguments(
-                Path.of(given.getOrDefault("--data", Path.of(".adledger", "ledger").toString())),
+                Path.of(given.getOrDefault(
+                        "--data", Path.of(".adledger", "ledger").toString())),
                 given.getOrDefault("--address", "127.0.0.1"),
                 port(given.getOrDefault("--port", "8081")),
                 given.getOrDefault("--ledger", "ads"),

@@ -26,8 +26,9 @@ public record ServerSettings(
 
     public ServerSettings {
         if (accessKeys.isEmpty() && !isLoopback(address)) {
-            throw new IllegalArgumentException("without access keys a server listens on the loopback interface only, not on "
-                    + address.getHostString() + ": give it some with --credentials FILE");
+            throw new IllegalArgumentException(
+                    "without access keys a server listens on the loopback interface only, not on "
+                            + address.getHostString() + ": give it some with --credentials FILE");
         }
     }
 

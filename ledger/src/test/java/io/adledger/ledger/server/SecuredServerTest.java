@@ -124,8 +124,8 @@ class SecuredServerTest {
                         .putProperty(AwsV4HttpSigner.REGION_NAME, "us-east-1")
                         .putProperty(HttpSigner.SIGNING_CLOCK, clock))
                 .request();
-        HttpRequest.Builder raw = HttpRequest.newBuilder(server.endpoint().resolve("/"))
-                .POST(HttpRequest.BodyPublishers.ofString(START));
+        HttpRequest.Builder raw =
+                HttpRequest.newBuilder(server.endpoint().resolve("/")).POST(HttpRequest.BodyPublishers.ofString(START));
         signed.forEachHeader((name, values) -> {
             if (!name.equalsIgnoreCase("Host")) {
                 values.forEach(value -> raw.header(name, value));

@@ -62,7 +62,10 @@ class TlsTest {
             store.load(in, "secret".toCharArray());
         }
         pem("certificate.pem", "CERTIFICATE", store.getCertificate("server").getEncoded());
-        pem("key.pem", "PRIVATE KEY", store.getKey("server", "secret".toCharArray()).getEncoded());
+        pem(
+                "key.pem",
+                "PRIVATE KEY",
+                store.getKey("server", "secret".toCharArray()).getEncoded());
     }
 
     private static void pem(String file, String label, byte[] content) throws IOException {
@@ -86,14 +89,15 @@ class TlsTest {
         }
         trusted.setCertificateEntry("ledger", store.getCertificate("server"));
         trust.init(trusted);
-        try (InMemoryServer server = InMemoryServer.start(ServerSettings.onPort(0).withTls(certificate()));
+        try (InMemoryServer server =
+                        InMemoryServer.start(ServerSettings.onPort(0).withTls(certificate()));
                 QldbClient client = QldbClient.builder()
                         .endpointOverride(server.endpoint())
                         .region(Region.US_EAST_1)
                         .credentialsProvider(
                                 StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
-                        .httpClientBuilder(UrlConnectionHttpClient.builder()
-                                .tlsTrustManagersProvider(trust::getTrustManagers))
+                        .httpClientBuilder(
+                                UrlConnectionHttpClient.builder().tlsTrustManagersProvider(trust::getTrustManagers))
                         .build()) {
             assertThat(server.endpoint().getScheme()).isEqualTo("https");
             assertThat(client.describeLedger(request -> request.name(InMemoryServer.LEDGER))
@@ -104,7 +108,8 @@ class TlsTest {
 
     @Test
     void aClientThatDoesNotTrustTheCertificateSendsNothing() {
-        try (InMemoryServer server = InMemoryServer.start(ServerSettings.onPort(0).withTls(certificate()));
+        try (InMemoryServer server =
+                        InMemoryServer.start(ServerSettings.onPort(0).withTls(certificate()));
                 QldbClient client = Endpoint.at(server.endpoint()).controlClient()) {
             assertThatThrownBy(() -> client.describeLedger(request -> request.name(InMemoryServer.LEDGER)))
                     .isInstanceOf(SdkClientException.class);

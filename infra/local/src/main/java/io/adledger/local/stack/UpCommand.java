@@ -83,7 +83,8 @@ public final class UpCommand implements Callable<Integer> {
     }
 
     private static void announce(PrintStream out, DataDirectory directory, Ports ports, Duration time) {
-        out.printf("""
+        out.printf(
+                """
                 AdLedger is ready (%.1f s).
                   API          http://127.0.0.1:%d
                   ledger       http://127.0.0.1:%d   (QLDB session and control API, ledger "ads")
@@ -91,7 +92,13 @@ public final class UpCommand implements Callable<Integer> {
                   state store  http://127.0.0.1:%d   (DynamoDB API, table "ad-state")
                   data         %s
                 Ctrl-C stops it.
-                """, time.toMillis() / 1000.0, ports.api(), ports.ledger(), directory.credentials(), ports.dynamoDb(), directory.root());
+                """,
+                time.toMillis() / 1000.0,
+                ports.api(),
+                ports.ledger(),
+                directory.credentials(),
+                ports.dynamoDb(),
+                directory.root());
         out.flush();
     }
 

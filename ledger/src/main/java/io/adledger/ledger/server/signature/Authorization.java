@@ -40,7 +40,9 @@ record Authorization(String accessKeyId, CredentialScope scope, List<String> sig
             if (equals < 0) {
                 throw incomplete("Authorization header has a part that is not a key=value pair (missing equal-sign)");
             }
-            parts.put(part.substring(0, equals).strip(), part.substring(equals + 1).strip());
+            parts.put(
+                    part.substring(0, equals).strip(),
+                    part.substring(equals + 1).strip());
         }
         String credential = required("Credential", parts);
         String[] scope = credential.split("/", -1);

@@ -14,8 +14,7 @@ import java.util.Map;
 /** A request in the one spelling that its signature is made of. */
 final class CanonicalRequest {
 
-    private static final String UNRESERVED =
-            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+    private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
 
     private CanonicalRequest() {}
 
@@ -29,7 +28,11 @@ final class CanonicalRequest {
         canonical.append(path(rawPath)).append('\n');
         canonical.append(query(rawQuery)).append('\n');
         for (String name : signedHeaders) {
-            canonical.append(name).append(':').append(headerValue(request, name)).append('\n');
+            canonical
+                    .append(name)
+                    .append(':')
+                    .append(headerValue(request, name))
+                    .append('\n');
         }
         canonical.append('\n');
         canonical.append(String.join(";", signedHeaders)).append('\n');

@@ -53,15 +53,15 @@ public final class SignatureVerifier {
         Authorization authorization = Authorization.parse(request.header("Authorization")
                 .orElseThrow(() -> refused(Fault.MISSING, "Missing Authentication Token")));
         String time = request.header(DATE)
-                .orElseThrow(() -> refused(
-                        Fault.INCOMPLETE, "Authorization header requires existence of a 'X-Amz-Date' header"));
+                .orElseThrow(() ->
+                        refused(Fault.INCOMPLETE, "Authorization header requires existence of a 'X-Amz-Date' header"));
         requireCovered(request, authorization.signedHeaders());
         requireScope(authorization.scope(), time);
         requireNow(time);
         AccessKey key = keys.find(authorization.accessKeyId())
                 .filter(known -> known.sessionToken().equals(request.header(TOKEN)))
-                .orElseThrow(() -> refused(
-                        Fault.UNKNOWN_KEY, "The security token included in the request is invalid."));
+                .orElseThrow(
+                        () -> refused(Fault.UNKNOWN_KEY, "The security token included in the request is invalid."));
         byte[] expected = signature(key, authorization, time, request);
         byte[] given = authorization.signature().getBytes(StandardCharsets.UTF_8);
         if (!MessageDigest.isEqual(expected, given)) {
@@ -76,14 +76,12 @@ public final class SignatureVerifier {
     /** What tells the service what to do must not be changed on the way. */
     private static void requireCovered(SignedRequest request, List<String> signedHeaders) {
         if (!signedHeaders.contains("host")) {
-            throw refused(
-                    Fault.INVALID, "'Host' must be a 'SignedHeader' in the AWS Authorization.");
+            throw refused(Fault.INVALID, "'Host' must be a 'SignedHeader' in the AWS Authorization.");
         }
         for (Map.Entry<String, String> header : request.headers()) {
             String name = header.getKey().toLowerCase(Locale.ROOT);
             if (name.startsWith("x-amz-") && !signedHeaders.contains(name)) {
-                throw refused(
-                        Fault.INVALID, "'" + name + "' must be a 'SignedHeader' in the AWS Authorization.");
+                throw refused(Fault.INVALID, "'" + name + "' must be a 'SignedHeader' in the AWS Authorization.");
             }
         }
     }

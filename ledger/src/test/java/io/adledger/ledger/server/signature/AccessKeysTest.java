@@ -19,17 +19,17 @@ class AccessKeysTest {
     @Test
     void everyProfileThatHasAKeyAddsIt() throws IOException {
         AccessKeys keys = AccessKeys.of(file("""
-                [default]
-                aws_access_key_id = ONE
-                aws_secret_access_key = first
-                # a comment
-                [other]
-                aws_access_key_id=TWO
-                aws_secret_access_key=second
-                aws_session_token=token
-                [without]
-                region = us-east-1
-                """));
+            [default]
+            aws_access_key_id = ONE
+            aws_secret_access_key = first
+            # a comment
+            [other]
+            aws_access_key_id=TWO
+            aws_secret_access_key=second
+            aws_session_token=token
+            [without]
+            region = us-east-1
+            """));
 
         assertThat(keys.find("ONE")).contains(AccessKey.lasting("ONE", "first"));
         assertThat(keys.find("TWO")).contains(new AccessKey("TWO", "second", Optional.of("token")));

@@ -166,8 +166,7 @@ class SignatureVerifierTest {
                 Fault.UNKNOWN_KEY,
                 signed("/", "", new AccessKey("ASIA", "another secret", Optional.of("other token")), NOW));
         assertRefused(Fault.UNKNOWN_KEY, signed("/", "", AccessKey.lasting("ASIA", "another secret"), NOW));
-        assertRefused(
-                Fault.UNKNOWN_KEY, signed("/", "", new AccessKey("AKID", "a secret", Optional.of("token")), NOW));
+        assertRefused(Fault.UNKNOWN_KEY, signed("/", "", new AccessKey("AKID", "a secret", Optional.of("token")), NOW));
     }
 
     @Test
@@ -183,14 +182,17 @@ class SignatureVerifierTest {
     @Test
     void aSignatureForAnotherServiceIsRefused() {
         Received request = signed("/", "", KEY, NOW);
-        assertRefused(Fault.INVALID, request.with("Authorization", authorization(request).replace("/qldb/", "/s3/")));
+        assertRefused(
+                Fault.INVALID,
+                request.with("Authorization", authorization(request).replace("/qldb/", "/s3/")));
     }
 
     @Test
     void aSignatureOfAnotherDayIsRefused() {
         Received request = signed("/", "", KEY, NOW);
         assertRefused(
-                Fault.INVALID, request.with("Authorization", authorization(request).replace("20260101/", "20251231/")));
+                Fault.INVALID,
+                request.with("Authorization", authorization(request).replace("20260101/", "20251231/")));
     }
 
     @Test
@@ -227,12 +229,16 @@ class SignatureVerifierTest {
         Received request = signed("/", "", KEY, NOW);
         assertRefused(Fault.INVALID, request.with("X-Amz-Other", "added on the way"));
         assertRefused(
-                Fault.INVALID, request.with("Authorization", authorization(request).replace(";host;", ";")));
+                Fault.INVALID,
+                request.with("Authorization", authorization(request).replace(";host;", ";")));
     }
 
     @Test
     void aKeyDoesNotTellItsSecret() {
-        assertThat(OF_SESSION.toString()).contains("ASIA").doesNotContain("secret").doesNotContain("token");
+        assertThat(OF_SESSION.toString())
+                .contains("ASIA")
+                .doesNotContain("secret")
+                .doesNotContain("token");
     }
 
     private void assertRefused(Fault fault, Received request) {
