@@ -2,13 +2,7 @@ package io.adledger.ledger.imports;
 
 import io.adledger.ledger.export.ObjectStore;
 import io.adledger.ledger.ion.Hash;
-import io.adledger.ledger.journal.Block;
-import io.adledger.ledger.journal.BlockAddress;
-import io.adledger.ledger.journal.Digest;
-import io.adledger.ledger.journal.MerkleFrontier;
-import io.adledger.ledger.journal.RocksDbJournalStore;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +11,7 @@ import java.util.Optional;
  * digest; new transactions continue the chain. Every hash is recomputed before anything can be seen of it. Not thread-safe.
  *
  * {@snippet :
- * ImportReport report = JournalImport.of(new DirectoryObjectStore(export), "").into(directory);
+ * JournalContent report = JournalImport.of(new DirectoryObjectStore(export), "").into(directory);
  * Ledger ledger = Ledger.open("ads", LedgerSettings.defaults(), directory);
  * }
  *
@@ -25,8 +19,6 @@ import java.util.Optional;
  * told in {@code docs/decisions/0056-an-imported-catalog-is-inferred.md}.
  */
 public final class JournalImport {
-
-    private static final int BLOCKS_AT_ONCE = 500;
 
     private final ObjectStore store;
     private final String prefix;
@@ -56,10 +48,10 @@ public final class JournalImport {
      * @throws io.adledger.ledger.export.ObjectStoreException if the export cannot be read
      * @throws TargetNotEmptyException if there is something in the directory
      */
-    public ImportReport into(Path directory) {
+    public JournalContent into(Path directory) {
         try (DirectoryDraft draft = DirectoryDraft.of(directory)) {
             List<ExportedObject> objects = ExportManifests.objects(store, prefix);
-            ImportReport report = write(objects, draft.path().resolve("journal"));
+            JournalContent report = write(objects, draft.path().resolve("journal"));
             if (expected.isPresent() && !expected.get().equals(report.digest().hash())) {
                 throw new BrokenExportException("the journal up to block "
                         + report.digest().tip().sequenceNo() + " has the digest "
@@ -70,49 +62,13 @@ public final class JournalImport {
         }
     }
 
-    private ImportReport write(List<ExportedObject> objects, Path journalDirectory) {
-        try (RocksDbJournalStore journal = RocksDbJournalStore.open(journalDirectory)) {
-            Writing writing = new Writing(journal);
+    private JournalContent write(List<ExportedObject> objects, Path journalDirectory) {
+        try (NewJournal journal = NewJournal.in(journalDirectory)) {
             ObjectBlocks blocks = new ObjectBlocks(store);
             for (ExportedObject object : objects) {
-                blocks.read(object, writing::add);
+                blocks.read(object, journal::add);
             }
-            writing.flush();
-            ExportedObject last = objects.getLast();
-            return new ImportReport(
-                    new Digest(writing.tree.root(), new BlockAddress(last.strandId(), last.last())),
-                    writing.tree.size(),
-                    writing.revisions);
-        }
-    }
-
-    private static final class Writing {
-
-        private final RocksDbJournalStore journal;
-        private final List<Block> batch = new ArrayList<>();
-        private MerkleFrontier tree = MerkleFrontier.EMPTY;
-        private long revisions;
-
-        Writing(RocksDbJournalStore journal) {
-            this.journal = journal;
-        }
-
-        void add(Block block) {
-            batch.add(block);
-            tree = tree.append(block.blockHash(), (level, index, hash) -> {});
-            revisions += block.revisions().stream()
-                    .filter(revision -> !block.isSystem(revision))
-                    .count();
-            if (batch.size() == BLOCKS_AT_ONCE) {
-                flush();
-            }
-        }
-
-        void flush() {
-            if (!batch.isEmpty()) {
-                journal.append(batch.getFirst().sequenceNo(), batch);
-                batch.clear();
-            }
+            return journal.finish();
         }
     }
 }

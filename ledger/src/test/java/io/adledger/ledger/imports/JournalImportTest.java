@@ -50,7 +50,7 @@ class JournalImportTest {
             value = OutputFormat.class,
             names = {"ION_TEXT", "ION_BINARY"})
     void whatIsImportedIsTheLedgerThatWasExported(OutputFormat format) {
-        ImportReport report = exportAndImport(format);
+        JournalContent report = exportAndImport(format);
 
         assertThat(report.digest()).isEqualTo(source.proofs().digest());
         try (Ledger imported = open()) {
@@ -128,7 +128,7 @@ class JournalImportTest {
             Committed.execute(imported, "INSERT INTO Ads {'adId': 100}");
             ExportedLedger.export(imported, folder.resolve("jobs2"), folder.resolve("second"), OutputFormat.ION_TEXT);
 
-            ImportReport report = JournalImport.of(new DirectoryObjectStore(folder.resolve("second")), "")
+            JournalContent report = JournalImport.of(new DirectoryObjectStore(folder.resolve("second")), "")
                     .into(folder.resolve("again"));
 
             assertThat(report.digest()).isEqualTo(imported.proofs().digest());
@@ -139,7 +139,8 @@ class JournalImportTest {
     void anExportIsImportedOutOfABucketByItsPrefix() throws Exception {
         ExportedLedger.export(source, folder.resolve("jobs"), folder.resolve("s3/bucket"), OutputFormat.ION_TEXT);
         try (S3Server s3 = S3Server.start(folder.resolve("s3"), "bucket")) {
-            ImportReport report = JournalImport.of(s3.bucket("bucket"), "out/").into(folder.resolve("ledger"));
+            JournalContent report =
+                    JournalImport.of(s3.bucket("bucket"), "out/").into(folder.resolve("ledger"));
 
             assertThat(report.digest()).isEqualTo(source.proofs().digest());
         }
@@ -208,7 +209,7 @@ class JournalImportTest {
         }
     }
 
-    private ImportReport exportAndImport(OutputFormat format) {
+    private JournalContent exportAndImport(OutputFormat format) {
         ExportedLedger.export(source, folder.resolve("jobs"), folder.resolve("export"), format);
         return JournalImport.of(new DirectoryObjectStore(folder.resolve("export")), "")
                 .expecting(source.proofs().digest().hash())
