@@ -18,7 +18,7 @@ usage: ./ads COMMAND [OPTIONS]
   up      build if needed, and serve everything on this machine until Ctrl-C
   load    publish ads to a running AdLedger, from a CSV file or generated
   check   compare the state store with the ledger's history, ad by ad, field by field
-  ledger  work on a ledger: verify its journal, one document, or an export
+  ledger  work on a ledger: verify, export, import, backup, restore
   test    build everything and run all tests
 
 ./ads COMMAND --help tells more about a command.

@@ -19,10 +19,13 @@ public final class DirectoryDraft implements AutoCloseable {
     private static final String SUFFIX = ".partial";
 
     private final Path target;
+    private final Path folder;
     private final Path draft;
 
-    private DirectoryDraft(Path target, Path draft) {
+    /** The draft is not right beside its target: what looks for ledgers there must not take it for one. */
+    private DirectoryDraft(Path target, Path folder, Path draft) {
         this.target = target;
+        this.folder = folder;
         this.draft = draft;
     }
 
@@ -38,10 +41,10 @@ public final class DirectoryDraft implements AutoCloseable {
             if (Files.exists(target) && !isEmpty(target)) {
                 throw new TargetNotEmptyException(target);
             }
-            Path draft = target.resolveSibling(target.getFileName() + SUFFIX);
-            delete(draft);
-            Files.createDirectories(draft);
-            return new DirectoryDraft(target, draft);
+            Path folder = target.resolveSibling(target.getFileName() + SUFFIX);
+            delete(folder);
+            Path draft = Files.createDirectories(folder.resolve(String.valueOf(target.getFileName())));
+            return new DirectoryDraft(target, folder, draft);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make " + target + ": " + e.getMessage(), e);
         }
@@ -87,9 +90,9 @@ public final class DirectoryDraft implements AutoCloseable {
     @Override
     public void close() {
         try {
-            delete(draft);
+            delete(folder);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot remove " + draft + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot remove " + folder + ": " + e.getMessage(), e);
         }
     }
 

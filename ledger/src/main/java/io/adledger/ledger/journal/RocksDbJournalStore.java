@@ -73,14 +73,32 @@ public final class RocksDbJournalStore implements JournalStore {
                 .setCompressionType(CompressionType.LZ4_COMPRESSION)
                 .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)
                 .setKeepLogFileNum(2);
-        RocksDbJournalStore store;
         try {
             Files.createDirectories(directory);
-            store = new RocksDbJournalStore(options, RocksDB.open(options, directory.toString()));
+            return withTip(new RocksDbJournalStore(options, RocksDB.open(options, directory.toString())));
         } catch (IOException | RocksDBException e) {
             options.close();
             throw new JournalStoreException("cannot open the journal in " + directory + ": " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Opens the journal in a directory as it is now, to be read only: also beside a process that appends to it.
+     *
+     * @throws JournalStoreException if there is none, it is damaged, or cannot be read
+     * @throws MalformedBlockException if the last thing in it is no block
+     */
+    public static RocksDbJournalStore openReadOnly(Path directory) {
+        Options options = new Options().setParanoidChecks(true);
+        try {
+            return withTip(new RocksDbJournalStore(options, RocksDB.openReadOnly(options, directory.toString())));
+        } catch (RocksDBException e) {
+            options.close();
+            throw new JournalStoreException("cannot read the journal in " + directory + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static RocksDbJournalStore withTip(RocksDbJournalStore store) {
         try {
             store.tip = store.storedTip();
             return store;

@@ -8,7 +8,13 @@ import picocli.CommandLine.Spec;
 /** {@code ./ads ledger}: the commands that work on a ledger. */
 @Command(
         name = "ledger",
-        subcommands = VerifyCommand.class,
+        subcommands = {
+            VerifyCommand.class,
+            ExportCommand.class,
+            ImportCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class
+        },
         usageHelpWidth = 110,
         synopsisHeading = "usage: ",
         description = "%nWorks on a ledger itself.%n",
@@ -20,6 +26,7 @@ public final class LedgerCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "which command? (there is: verify)");
+        throw new ParameterException(
+                spec.commandLine(), "which command? (there are: verify, export, import, backup, restore)");
     }
 }
