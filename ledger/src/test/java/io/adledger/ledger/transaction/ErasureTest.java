@@ -158,8 +158,10 @@ class ErasureTest {
         }
     }
 
+    /** Files come and go while they are looked at. */
     private void awaitErasure() {
         await().atMost(Duration.ofSeconds(20))
+                .ignoreException(UncheckedIOException.class)
                 .untilAsserted(() -> assertThat(filesWithTheSecret()).isEmpty());
     }
 
