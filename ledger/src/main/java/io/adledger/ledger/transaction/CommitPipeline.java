@@ -77,8 +77,8 @@ final class CommitPipeline {
                     commitWaiting();
                 } finally {
                     leadership.unlock();
+                    wakeNext();
                 }
-                wakeNext();
             } else {
                 LockSupport.park(this);
             }
@@ -101,8 +101,8 @@ final class CommitPipeline {
             action.run();
         } finally {
             leadership.unlock();
+            wakeNext();
         }
-        wakeNext();
     }
 
     /** Why it commits nothing any more, if that is so. */

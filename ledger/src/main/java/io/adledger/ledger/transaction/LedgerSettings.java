@@ -9,7 +9,7 @@ import java.time.InstantSource;
  * @param clock tells the time of blocks and the age of transactions
  * @param transactionTimeout how long a transaction may be open
  * @param maxDocumentsPerTransaction documents changed by one transaction
- * @param maxTransactionBytes Ion binary of all documents written by one transaction
+ * @param maxTransactionBytes Ion binary of all documents written by one transaction; characters of all its statements
  * @param maxDocumentBytes Ion binary of one document
  * @param maxActiveTables tables that are not dropped
  * @param maxTables tables, dropped ones included

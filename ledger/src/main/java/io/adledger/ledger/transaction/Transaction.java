@@ -50,6 +50,7 @@ public final class Transaction implements AutoCloseable {
     private final List<Statement> statements = new ArrayList<>();
     private final TransactionDigest digest = new TransactionDigest(id);
     private final TransactionWriter writer;
+    private long statementCharacters;
     private final AtomicBoolean open = new AtomicBoolean(true);
 
     Transaction(
@@ -97,6 +98,7 @@ public final class Transaction implements AutoCloseable {
      */
     public StatementResult execute(String statement, List<IonValue> parameters) {
         requireOpen();
+        requireRoomFor(statement);
         Timestamp startTime = Timestamp.forMillis(settings.clock().millis(), 0);
         Hash statementDigest = TransactionDigest.of(statement, parameters);
         digest.add(statementDigest);
@@ -113,6 +115,7 @@ public final class Transaction implements AutoCloseable {
             throw e;
         }
         statements.add(new Statement(statement, startTime, statementDigest));
+        statementCharacters += statement.length();
         return new MeteredResult(
                 values, reads, this::requireOpen, reads.reads() - readsBefore, System.nanoTime() - startedAt);
     }
@@ -208,6 +211,14 @@ public final class Transaction implements AutoCloseable {
         if (open.getAndSet(false)) {
             snapshot.close();
             closed.accept(this);
+        }
+    }
+
+    /** Statements go into the block, and are held until then. */
+    private void requireRoomFor(String statement) {
+        if (statementCharacters + statement.length() > settings.maxTransactionBytes()) {
+            throw new LimitExceededException("The statements of a transaction can have at most "
+                    + settings.maxTransactionBytes() + " characters altogether");
         }
     }
 

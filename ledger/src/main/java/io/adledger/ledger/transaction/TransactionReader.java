@@ -15,6 +15,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +61,7 @@ final class TransactionReader implements LedgerReader {
     @Override
     public Iterator<Document> scan(Table table) {
         reads.add(new ViewKey.OfTable(table.id()));
-        return overlaid(table, snapshot.scan(table), data -> true);
+        return overlaid(table, snapshot.scan(table), data -> true, document -> {});
     }
 
     @Override
@@ -72,7 +73,11 @@ final class TransactionReader implements LedgerReader {
         reads.add(indexed.get());
         // An index that this very transaction has made has no entries yet.
         Iterator<Document> stored = isStored(table, index) ? snapshot.lookup(table, index, key) : scan(table);
-        return overlaid(table, stored, data -> ViewKey.indexed(index, data).equals(indexed));
+        return overlaid(
+                table,
+                stored,
+                data -> ViewKey.indexed(index, data).equals(indexed),
+                document -> reads.add(new ViewKey.OfDocument(table.id(), document.id())));
     }
 
     private boolean isStored(Table table, Index index) {
@@ -81,7 +86,8 @@ final class TransactionReader implements LedgerReader {
                         stored.id().equals(table.id()) && stored.indexes().contains(index));
     }
 
-    private Iterator<Document> overlaid(Table table, Iterator<Document> stored, Predicate<IonStruct> wanted) {
+    private Iterator<Document> overlaid(
+            Table table, Iterator<Document> stored, Predicate<IonStruct> wanted, Consumer<Document> read) {
         Map<String, PendingDocument> pending = changes.documentsOf(table);
         Iterator<Document> own = pending.values().stream()
                 .flatMap(document -> document.visible(transactionId).stream())
@@ -92,7 +98,7 @@ final class TransactionReader implements LedgerReader {
             if (pending.containsKey(document.id())) {
                 return Collections.<Document>emptyIterator();
             }
-            reads.add(new ViewKey.OfDocument(table.id(), document.id()));
+            read.accept(document);
             return List.of(document).iterator();
         });
         return Iterators.flatMap(List.of(own, others).iterator(), documents -> documents);

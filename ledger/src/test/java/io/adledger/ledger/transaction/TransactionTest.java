@@ -124,6 +124,20 @@ class TransactionTest {
         }
     }
 
+    @Test
+    void aTransactionCannotHoldStatementsWithoutEnd() {
+        String statement = "SELECT '" + "x".repeat(90_000) + "' AS x FROM Ads";
+        try (Client.Open transaction = client.begin()) {
+            assertThatThrownBy(() -> {
+                        for (int i = 0; i < 100; i++) {
+                            transaction.execute(statement);
+                        }
+                    })
+                    .isInstanceOf(LimitExceededException.class)
+                    .hasMessageContaining("statements");
+        }
+    }
+
     /** Another thread may have to apply it, with less room on its stack. */
     @Test
     void aDocumentIsRefusedForItsDepthByItsOwnTransactionOrCommitted() throws Exception {
