@@ -3,10 +3,12 @@ package io.adledger.ledger.bench;
 import static io.adledger.ledger.ion.IonValues.ION;
 
 import com.amazon.ion.IonStruct;
+import com.sun.management.OperatingSystemMXBean;
 import io.adledger.ledger.journal.ChainVerifier;
 import io.adledger.ledger.transaction.Client;
 import io.adledger.ledger.transaction.Ledger;
 import io.adledger.ledger.transaction.LedgerSettings;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +27,9 @@ import java.util.concurrent.TimeUnit;
  */
 public final class CommitBench {
 
+    private static final OperatingSystemMXBean PROCESS =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+
     private static final String INSERT = "INSERT INTO Events ?";
 
     private final Client client;
@@ -41,13 +46,16 @@ public final class CommitBench {
             CommitBench bench = new CommitBench(new Client(ledger));
             bench.client.execute("CREATE TABLE Events");
             bench.run(writers, Math.max(1, seconds / 3));
+            long cpuBefore = PROCESS.getProcessCpuTime();
             long[] nanoseconds = bench.run(writers, seconds);
+            long cpu = PROCESS.getProcessCpuTime() - cpuBefore;
             System.out.printf(
-                    "%d writers: %,d commits/s, p50 %.3f ms, p99 %.3f ms%n",
+                    "%d writers: %,d commits/s, p50 %.3f ms, p99 %.3f ms, %.0f us of CPU each%n",
                     writers,
                     nanoseconds.length / seconds,
                     nanoseconds[nanoseconds.length / 2] / 1e6,
-                    nanoseconds[(int) (nanoseconds.length * 0.99)] / 1e6);
+                    nanoseconds[(int) (nanoseconds.length * 0.99)] / 1e6,
+                    cpu / 1e3 / nanoseconds.length);
             System.out.printf("%,d blocks verify%n", ChainVerifier.verify(ledger.journal()));
         }
     }
