@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param first the first block; none if there was none
  * @param last the last block; none if there was none
  * @param blocks how many there were
- * @param revisions how many of users' revisions were there in full
+ * @param revisions how many revisions were there, rather than only their hashes
  * @param redacted how many of these had but the hash of their data
  * @param digest of all blocks, if the first was the journal's first
  * @param awaitingErasure revisions that a block says were redacted and whose data is there all the same
