@@ -1,20 +1,14 @@
 package io.adledger.local.ledger;
 
+import static io.adledger.local.ledger.VerifyRun.execute;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.amazon.ion.IonStruct;
-import com.amazon.ion.IonText;
 import io.adledger.ledger.ion.Hash;
-import io.adledger.ledger.ion.IonHash;
 import io.adledger.ledger.ion.IonValues;
 import io.adledger.ledger.journal.Block;
 import io.adledger.ledger.transaction.Ledger;
 import io.adledger.ledger.transaction.LedgerSettings;
-import io.adledger.ledger.transaction.StatementResult;
-import io.adledger.ledger.transaction.Transaction;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,14 +22,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
-import picocli.CommandLine;
 
 class VerifyCommandTest {
 
     @TempDir
     private Path folder;
 
-    private final StringWriter output = new StringWriter();
+    private String output = "";
     private String document = "";
     private String digest = "";
 
@@ -53,7 +46,7 @@ class VerifyCommandTest {
     void aWholeJournalIsVerifiedAndItsDigestPrinted() {
         assertThat(run("--data", folder.toString())).isZero();
 
-        assertThat(output.toString()).contains("verified: blocks 0 to 3", "digest " + digest + ", tip 3");
+        assertThat(output).contains("verified: blocks 0 to 3", "digest " + digest + ", tip 3");
     }
 
     @Test
@@ -64,14 +57,14 @@ class VerifyCommandTest {
             assertThat(run("--data", folder.toString(), "--digest", digest, "--tip", "3"))
                     .isZero();
         }
-        assertThat(output.toString()).contains("blocks 0 to 4");
+        assertThat(output).contains("blocks 0 to 4");
     }
 
     @Test
     void theRevisionsOfADocumentAreListed() {
         assertThat(run("--data", folder.toString(), "--document", document)).isZero();
 
-        assertThat(output.toString()).contains("version 0, block 2", "version 1, block 3");
+        assertThat(output).contains("version 0, block 2", "version 1, block 3");
     }
 
     @Test
@@ -81,7 +74,7 @@ class VerifyCommandTest {
         assertThat(run("--data", folder.toString(), "--digest", other, "--tip", "2"))
                 .isEqualTo(1);
 
-        assertThat(output.toString()).contains("block 2", "has the digest " + other);
+        assertThat(output).contains("block 2", "has the digest " + other);
     }
 
     @Test
@@ -89,7 +82,7 @@ class VerifyCommandTest {
         assertThat(run("--data", folder.toString(), "--digest", digest, "--tip", "7"))
                 .isEqualTo(1);
 
-        assertThat(output.toString()).contains("block 4", "ends before");
+        assertThat(output).contains("block 4", "ends before");
     }
 
     @Test
@@ -104,7 +97,7 @@ class VerifyCommandTest {
 
         assertThat(run("--data", folder.toString())).isEqualTo(1);
 
-        assertThat(output.toString()).contains("block 2");
+        assertThat(output).contains("block 2");
     }
 
     @Test
@@ -114,7 +107,7 @@ class VerifyCommandTest {
         assertThat(run("--export", export.toString(), "--digest", digest, "--tip", "3"))
                 .isZero();
 
-        assertThat(output.toString()).contains("blocks 0 to 3", "digest " + digest);
+        assertThat(output).contains("blocks 0 to 3", "digest " + digest);
     }
 
     @Test
@@ -129,7 +122,7 @@ class VerifyCommandTest {
 
         assertThat(run("--export", export.toString())).isEqualTo(1);
 
-        assertThat(output.toString()).contains("which is not there");
+        assertThat(output).contains("which is not there");
     }
 
     @Test
@@ -144,7 +137,7 @@ class VerifyCommandTest {
 
         assertThat(run("--export", export.toString())).isEqualTo(1);
 
-        assertThat(output.toString()).contains("block 3", "transactionInfo");
+        assertThat(output).contains("block 3", "transactionInfo");
     }
 
     @Test
@@ -152,14 +145,14 @@ class VerifyCommandTest {
         Path export = export();
         Files.writeString(export.resolve("ads/other.started.manifest"), "{}");
         assertThat(run("--export", export.toString())).isEqualTo(1);
-        assertThat(output.toString()).contains("export other is complete");
+        assertThat(output).contains("export other is complete");
 
         Files.writeString(
                 export.resolve("ads/other.strand.completed.manifest"),
                 "{keys: [\"ads/0123456789012345678901.0-3.json\"]}");
         Files.writeString(export.resolve("ads/0123456789012345678901.0-3.json"), "{}");
         assertThat(run("--export", export.toString())).isEqualTo(1);
-        assertThat(output.toString()).contains("JSON cannot be verified");
+        assertThat(output).contains("JSON cannot be verified");
     }
 
     @Test
@@ -174,7 +167,7 @@ class VerifyCommandTest {
     void aFolderWithoutAJournalIsAFailure() {
         assertThat(run("--data", folder.resolve("views").toString())).isEqualTo(1);
 
-        assertThat(output.toString()).contains("there is no journal of a ledger ads");
+        assertThat(output).contains("there is no journal of a ledger ads");
     }
 
     /** Two files, text and binary, as a bucket's folder with prefix "exports" has been copied. */
@@ -207,24 +200,8 @@ class VerifyCommandTest {
     }
 
     private int run(String... arguments) {
-        return new CommandLine(new VerifyCommand())
-                .setOut(new PrintWriter(output))
-                .setErr(new PrintWriter(output))
-                .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    output.append(String.valueOf(failure.getMessage()));
-                    return 1;
-                })
-                .execute(arguments);
-    }
-
-    /** The document that the statement changed, if it changed one. */
-    private static String execute(Ledger ledger, String statement) {
-        try (Transaction transaction = ledger.begin()) {
-            StatementResult result = transaction.execute(statement, List.of());
-            IonStruct first = (IonStruct) result.next();
-            transaction.commit(
-                    IonHash.of(transaction.id()).dot(IonHash.of(statement)).toBytes());
-            return first.get("documentId") instanceof IonText id ? id.stringValue() : "";
-        }
+        VerifyRun run = VerifyRun.of(arguments);
+        output = run.output();
+        return run.exitCode();
     }
 }
