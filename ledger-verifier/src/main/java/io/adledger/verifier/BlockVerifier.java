@@ -99,12 +99,14 @@ public final class BlockVerifier {
     private static List<LedgerHash> revisions(
             StrictStruct block, BlockPlace place, List<LedgerHash> entries, List<VerifiedRevision> full) {
         require(
-                block.has("revisions") != block.has("revisionSummaries"),
+                !block.has("revisions") || !block.has("revisionSummaries"),
                 "the block has revisions, or summaries in their place");
         List<LedgerHash> hashes = new ArrayList<>();
-        for (IonValue revision : block.list(block.has("revisions") ? "revisions" : "revisionSummaries")) {
-            hashes.add(hash(block, place, revision, full));
+        Set<String> documents = new HashSet<>();
+        for (IonValue revision : revisionsOrSummaries(block)) {
+            hashes.add(hash(block, place, revision, full, documents));
         }
+        requireChanged(block, documents);
         if (hashes.isEmpty()) {
             return List.of();
         }
@@ -113,20 +115,43 @@ public final class BlockVerifier {
         return List.of(root);
     }
 
-    private static LedgerHash hash(StrictStruct block, BlockPlace place, IonValue value, List<VerifiedRevision> full) {
-        boolean isSummary =
-                value instanceof IonStruct struct && !struct.isNullValue() && struct.get("metadata") == null;
-        if (isSummary) {
-            return StrictStruct.of("a revision's summary", value, "hash", "documentId")
-                    .hash("hash");
+    private static List<IonValue> revisionsOrSummaries(StrictStruct block) {
+        String field = block.has("revisions") ? "revisions" : "revisionSummaries";
+        return block.has(field) ? block.list(field) : List.of();
+    }
+
+    private static LedgerHash hash(
+            StrictStruct block, BlockPlace place, IonValue value, List<VerifiedRevision> full, Set<String> documents) {
+        require(value instanceof IonStruct && !value.isNullValue(), "a revision is a struct");
+        if (((IonStruct) value).get("metadata") == null) {
+            StrictStruct summary = StrictStruct.of("a revision's summary", value, "hash", "documentId");
+            if (summary.has("documentId")) {
+                documents.add(summary.text("documentId"));
+            }
+            return summary.hash("hash");
         }
-        require(value instanceof IonStruct, "a revision is a struct");
         VerifiedRevision revision = VerifiedRevision.of((IonStruct) value);
         String name = "revision " + revision.version() + " of document " + revision.documentId();
         require(revision.place().equals(place), name + " has this block's address");
         require(revision.txId().equals(block.text("transactionId")), name + " is of this block's transaction");
         full.add(revision);
+        documents.add(revision.documentId());
         return revision.hash();
+    }
+
+    /** Only what is the ledger's own may be there by its hash alone. */
+    private static void requireChanged(StrictStruct block, Set<String> documents) {
+        IonValue changed = block.has("transactionInfo")
+                ? StrictStruct.of("transactionInfo", block.value("transactionInfo"), "statements", "documents")
+                        .ion()
+                        .get("documents")
+                : null;
+        if (changed instanceof IonStruct names && !names.isNullValue()) {
+            for (IonValue document : names) {
+                String id = String.valueOf(document.getFieldNameSymbol().getText());
+                require(documents.contains(id), "there is the revision of document " + id + ", which was changed");
+            }
+        }
     }
 
     private static List<RedactedRevision> redactions(StrictStruct block) {

@@ -28,11 +28,13 @@ public final class ProofBench {
             BlockAddress tip = proofs.digest().tip();
             System.out.printf("%,d blocks%n", tip.sequenceNo() + 1);
             measure("digest", tip, random -> proofs.digest());
-            measure("digest of an earlier tip", tip, random -> proofs.digest(address(tip, random.nextLong(tip.sequenceNo()))));
+            measure(
+                    "digest of an earlier tip",
+                    tip,
+                    random -> proofs.digest(address(tip, random.nextLong(tip.sequenceNo()))));
             measure("block with proof", tip, random -> {
                 BlockAddress covering = covering(tip, random);
-                return proofs.block(
-                        address(tip, random.nextLong(covering.sequenceNo() + 1)), Optional.of(covering));
+                return proofs.block(address(tip, random.nextLong(covering.sequenceNo() + 1)), Optional.of(covering));
             });
             measure("consistency", tip, random -> {
                 BlockAddress newer = covering(tip, random);

@@ -242,6 +242,24 @@ class ForgingLedgerTest {
     }
 
     @Test
+    void aRevisionThatIsLeftOutOrHiddenBehindItsHashIsRefused() {
+        IonStruct hidden = ledger.block(BLOCK);
+        IonStruct revision = (IonStruct) ((IonList) hidden.get("revisions")).getFirst();
+        revision.remove("blockAddress");
+        revision.remove("data");
+        revision.remove("metadata");
+        refused("which was changed", () -> proven(hidden, proof()));
+
+        IonStruct without = ledger.block(BLOCK);
+        without.remove("revisions");
+        refused("which was changed", () -> proven(without, proof()));
+
+        IonStruct shorter = ledger.block(BLOCK);
+        ((IonList) shorter.get("revisions")).removeFirst();
+        refused("which was changed", () -> proven(shorter, proof()));
+    }
+
+    @Test
     void fieldsThatNoHashCoversAreRefused() {
         IonStruct block = ledger.block(BLOCK);
         block.put("remark").newInt(1);

@@ -25,8 +25,7 @@ import net.jqwik.api.constraints.Size;
 class RedactedJournalTest {
 
     @Property(tries = 20)
-    void theWholeJournalVerifiesWhateverIsRedactedWhen(
-            @ForAll @Size(max = 25) List<@IntRange(max = 9) Integer> steps) {
+    void theWholeJournalVerifiesWhateverIsRedactedWhen(@ForAll @Size(max = 25) List<@IntRange(max = 9) Integer> steps) {
         try (HonestLedger audited = HonestLedger.open()) {
             Ledger ledger = audited.ledger();
             long redacted = 0;
@@ -69,8 +68,8 @@ class RedactedJournalTest {
             return 0;
         }
         IonStruct revision = (IonStruct) redactable.get(which % redactable.size());
-        IonStruct table = (IonStruct)
-                Committed.execute(ledger, "SELECT tableId FROM information_schema.user_tables").getFirst();
+        IonStruct table = (IonStruct) Committed.execute(ledger, "SELECT tableId FROM information_schema.user_tables")
+                .getFirst();
         Committed.execute(
                 ledger,
                 "EXEC REDACT_REVISION ?, ?, ?",
@@ -82,10 +81,12 @@ class RedactedJournalTest {
 
     /** The revisions with data that are not a document's current one. */
     private static List<IonValue> redactable(Ledger ledger) {
-        Set<IonValue> current = new HashSet<>(Committed.execute(ledger, "SELECT VALUE c.hash FROM _ql_committed_Ads AS c"));
+        Set<IonValue> current =
+                new HashSet<>(Committed.execute(ledger, "SELECT VALUE c.hash FROM _ql_committed_Ads AS c"));
         return Committed.execute(
                         ledger,
-                        "SELECT h.blockAddress, h.metadata.id, h.hash FROM history(Ads) AS h WHERE h.data IS NOT MISSING")
+                        "SELECT h.blockAddress, h.metadata.id, h.hash FROM history(Ads) AS h WHERE h.data IS NOT"
+                                + " MISSING")
                 .stream()
                 .filter(revision -> !current.contains(((IonStruct) revision).get("hash")))
                 .toList();
@@ -95,7 +96,8 @@ class RedactedJournalTest {
         Digest digest = ledger.digest();
         ProofVerifier verifier = new ProofVerifier(digest, BlockRules.ADLEDGER);
         for (long block = 0; block < digest.size(); block++) {
-            verifier.block(ledger.block(block), ledger.blockProof(block, digest.tip().sequenceNo()));
+            verifier.block(
+                    ledger.block(block), ledger.blockProof(block, digest.tip().sequenceNo()));
             for (String document : ledger.documents(block)) {
                 verifier.revision(
                         ledger.revision(block, document),
