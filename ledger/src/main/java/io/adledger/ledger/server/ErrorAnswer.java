@@ -8,6 +8,7 @@ import io.adledger.ledger.server.signature.SignatureRefusedException;
 import io.adledger.ledger.transaction.DigestMismatchException;
 import io.adledger.ledger.transaction.InvalidCommandException;
 import io.adledger.ledger.transaction.InvalidSessionException;
+import io.adledger.ledger.transaction.LedgerFailedException;
 import io.adledger.ledger.transaction.LimitExceededException;
 import io.adledger.ledger.transaction.OccConflictException;
 import io.adledger.ledger.transaction.TransactionClosedException;
@@ -44,6 +45,9 @@ record ErrorAnswer(int status, String type, @Nullable String code, String messag
                 new ErrorAnswer(400, refused.fault().exceptionName(), null, messageOf(refused));
             case JsonProcessingException json ->
                 new ErrorAnswer(400, "SerializationException", null, "The request is not JSON: " + place(json));
+            case LedgerFailedException failed ->
+                new ErrorAnswer(
+                        500, "InternalFailure", null, "The ledger commits nothing any more: its store has failed");
             default -> new ErrorAnswer(500, "InternalFailure", null, "The ledger could not carry out the command");
         };
     }

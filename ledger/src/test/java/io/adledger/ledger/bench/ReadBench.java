@@ -1,18 +1,15 @@
 package io.adledger.ledger.bench;
 
 import com.amazon.ion.IonStruct;
-import io.adledger.ledger.journal.BlockAddress;
-import io.adledger.ledger.journal.Digest;
 import io.adledger.ledger.transaction.Client;
 import io.adledger.ledger.transaction.Ledger;
 import io.adledger.ledger.transaction.LedgerSettings;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.Random;
 
 /**
- * How long reads, digests and proofs take, each thousands of times at random, in a ledger that {@link OpenBench} has
+ * How long reads take, each thousands of times at random, in a ledger that {@link OpenBench} has
  * filled with one revision per transaction.
  *
  * <p>Argument: its folder.
@@ -33,8 +30,7 @@ public final class ReadBench {
 
     private void run(Ledger ledger) {
         Client client = new Client(ledger);
-        Digest digest = ledger.proofs().digest();
-        int blocks = (int) digest.tip().sequenceNo();
+        int blocks = (int) ledger.journal().tip().orElseThrow().sequenceNo();
         String[] ids = new String[TIMES];
         System.out.printf("%,d blocks%n", blocks + 1);
         measure("index lookup", i -> {
@@ -44,9 +40,6 @@ public final class ReadBench {
             ids[i] = Client.text(found, "d");
         });
         measure("read by id", i -> client.execute("SELECT * FROM Events AS e BY d WHERE d = ?", ids[i]));
-        measure("digest", i -> ledger.proofs().digest());
-        measure("proof of a block", i -> ledger.proofs()
-                .block(new BlockAddress(digest.tip().strandId(), random.nextInt(blocks)), Optional.of(digest.tip())));
     }
 
     private interface Step {
