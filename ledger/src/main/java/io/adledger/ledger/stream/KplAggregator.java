@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Packs stream records into one Kinesis record as the Kinesis Producer Library does, up to a bound. Not thread-safe.
@@ -26,8 +27,10 @@ final class KplAggregator {
     private static final int MD5_LENGTH = 16;
 
     private static final int PARTITION_KEYS = 1;
+    private static final int EXPLICIT_HASH_KEYS = 2;
     private static final int RECORDS = 3;
     private static final int RECORD_PARTITION_KEY = 1;
+    private static final int RECORD_EXPLICIT_HASH_KEY = 2;
     private static final int RECORD_DATA = 3;
 
     /** The most that tags, lengths and indexes of one record and its key can take. */
@@ -35,6 +38,7 @@ final class KplAggregator {
 
     private final int mostBytes;
     private final int mostRecords;
+    private final Optional<String> explicitHashKey;
     private final List<StreamRecordBytes> records = new ArrayList<>();
     private int size = MAGIC.length + MD5_LENGTH + PARTITION_KEY.length();
 
@@ -44,8 +48,21 @@ final class KplAggregator {
      * @param mostBytes of the Kinesis record's data and partition key together
      */
     KplAggregator(int mostBytes, int mostRecords) {
+        this(mostBytes, mostRecords, Optional.empty());
+    }
+
+    /**
+     * An empty aggregate for the shard of a hash key, which all of its records are to be taken for: consumers drop records
+     * that belong to another shard than the one they came from.
+     */
+    KplAggregator(int mostBytes, int mostRecords, Optional<String> explicitHashKey) {
         this.mostBytes = mostBytes;
         this.mostRecords = mostRecords;
+        this.explicitHashKey = explicitHashKey;
+    }
+
+    boolean isEmpty() {
+        return records.isEmpty();
     }
 
     /** Adds all of these records, or none if they do not fit; a single one fits an empty aggregate whatever its size. */
@@ -83,6 +100,9 @@ final class KplAggregator {
             for (String key : keys.keySet()) {
                 output.writeString(PARTITION_KEYS, key);
             }
+            if (explicitHashKey.isPresent()) {
+                output.writeString(EXPLICIT_HASH_KEYS, explicitHashKey.get());
+            }
             for (StreamRecordBytes record : records) {
                 output.writeByteArray(RECORDS, entry(keys.getOrDefault(record.partitionKey(), 0), record.data()));
             }
@@ -93,12 +113,18 @@ final class KplAggregator {
         return bytes.toByteArray();
     }
 
-    private static byte[] entry(int keyIndex, byte[] data) throws IOException {
+    private byte[] entry(int keyIndex, byte[] data) throws IOException {
+        int hashKeySize =
+                explicitHashKey.isPresent() ? CodedOutputStream.computeUInt64Size(RECORD_EXPLICIT_HASH_KEY, 0) : 0;
         byte[] bytes = new byte
                 [CodedOutputStream.computeUInt64Size(RECORD_PARTITION_KEY, keyIndex)
+                        + hashKeySize
                         + CodedOutputStream.computeByteArraySize(RECORD_DATA, data)];
         CodedOutputStream output = CodedOutputStream.newInstance(bytes);
         output.writeUInt64(RECORD_PARTITION_KEY, keyIndex);
+        if (explicitHashKey.isPresent()) {
+            output.writeUInt64(RECORD_EXPLICIT_HASH_KEY, 0);
+        }
         output.writeByteArray(RECORD_DATA, data);
         output.checkNoSpaceLeft();
         return bytes;

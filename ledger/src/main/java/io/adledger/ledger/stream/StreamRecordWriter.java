@@ -28,9 +28,18 @@ final class StreamRecordWriter {
 
     /** The record that opens a stream. */
     StreamRecordBytes created() {
+        return control("CREATED");
+    }
+
+    /** The record that ends a stream. */
+    StreamRecordBytes completed() {
+        return control("COMPLETED");
+    }
+
+    private StreamRecordBytes control(String type) {
         byte[] data = record("CONTROL", writer -> {
             writer.stepIn(IonType.STRUCT);
-            text(writer, "controlRecordType", "CREATED");
+            text(writer, "controlRecordType", type);
             writer.stepOut();
         });
         return new StreamRecordBytes(Hash.sha256Of(data).toHex(), data);
