@@ -13,6 +13,7 @@ import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
+import org.rocksdb.WALRecoveryMode;
 
 /**
  * The blocks in the files of a {@link RocksDbJournalStore}, for an auditor: each exactly as it is stored, catalog revisions
@@ -25,10 +26,13 @@ public final class JournalFiles implements Iterator<IonStruct>, AutoCloseable {
         RocksDB.loadLibrary();
     }
 
+    private static final int ATTEMPTS = 5;
+
     private final Options options;
     private final RocksDB blocks;
     private final ReadOptions sequentially;
     private final RocksIterator iterator;
+    private boolean endIsDamaged;
     private long next;
 
     private JournalFiles(Options options, RocksDB blocks) {
@@ -48,7 +52,20 @@ public final class JournalFiles implements Iterator<IonStruct>, AutoCloseable {
         if (!Files.isRegularFile(directory.resolve("CURRENT"))) {
             throw new JournalStoreException("there is no journal in " + directory);
         }
-        Options options = new Options().setParanoidChecks(true);
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            try {
+                return open(directory, WALRecoveryMode.AbsoluteConsistency);
+            } catch (JournalStoreException e) {
+                // Whoever writes to it may be in the midst of a write; it is over at the next attempt.
+            }
+        }
+        JournalFiles damaged = open(directory, WALRecoveryMode.TolerateCorruptedTailRecords);
+        damaged.endIsDamaged = true;
+        return damaged;
+    }
+
+    private static JournalFiles open(Path directory, WALRecoveryMode damage) {
+        Options options = new Options().setParanoidChecks(true).setWalRecoveryMode(damage);
         try {
             return new JournalFiles(options, RocksDB.openReadOnly(options, directory.toString()));
         } catch (RocksDBException e) {
@@ -75,6 +92,11 @@ public final class JournalFiles implements Iterator<IonStruct>, AutoCloseable {
             iterator.status();
         } catch (RocksDBException e) {
             throw new JournalStoreException("cannot read the journal: " + e.getMessage(), e);
+        }
+        if (endIsDamaged) {
+            throw new JournalStoreException(
+                    "the end of the journal's log cannot be read: blocks may be lost there, or a"
+                            + " commit that was never acknowledged because the power failed");
         }
         return false;
     }

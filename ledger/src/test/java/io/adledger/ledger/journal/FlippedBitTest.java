@@ -2,6 +2,7 @@ package io.adledger.ledger.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazon.ion.IonStruct;
 import io.adledger.ledger.ion.IonValues;
@@ -12,9 +13,12 @@ import io.adledger.verifier.BlockRules;
 import io.adledger.verifier.JournalReport;
 import io.adledger.verifier.JournalVerifier;
 import io.adledger.verifier.VerificationException;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -109,6 +113,41 @@ class FlippedBitTest {
             database.delete(key(2));
         }
         assertThat(blockNamed(journal)).isEqualTo(2);
+    }
+
+    /** The blocks are in the log as long as they have not been written to a table. */
+    @Test
+    void aFlippedBitAnywhereInTheLogIsFoundAtTheEndToo() throws IOException {
+        Path journal = directory.resolve("journal");
+        try (Ledger ledger = Ledger.open("ads", LedgerSettings.defaults(), directory)) {
+            Committed.execute(ledger, "CREATE TABLE Ads");
+            Committed.execute(ledger, "INSERT INTO Ads VALUE {'adId': 'ad-1'}");
+        }
+        Path log = theLargestLog(journal);
+        byte[] stored = Files.readAllBytes(log);
+        for (int at = 0; at < stored.length; at += 13) {
+            byte[] flipped = stored.clone();
+            flipped[at] ^= (byte) (1 << at % Byte.SIZE);
+            Files.write(log, flipped);
+
+            assertThatThrownBy(() -> blockNamedOrRefused(journal))
+                    .as("byte %d of %d", at, stored.length)
+                    .isInstanceOfAny(VerificationException.class, JournalStoreException.class);
+        }
+    }
+
+    private static Path theLargestLog(Path journal) throws IOException {
+        try (Stream<Path> files = Files.list(journal)) {
+            return files.filter(file -> file.toString().endsWith(".log"))
+                    .max(Comparator.comparingLong(file -> file.toFile().length()))
+                    .orElseThrow();
+        }
+    }
+
+    private static void blockNamedOrRefused(Path journal) {
+        try (JournalFiles files = JournalFiles.open(journal)) {
+            verified(files);
+        }
     }
 
     @Test

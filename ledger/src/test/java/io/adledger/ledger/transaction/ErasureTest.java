@@ -121,6 +121,42 @@ class ErasureTest {
         }
     }
 
+    /** As {@code kill -9} would: nothing is closed, no hook is run. */
+    @Test
+    void aProcessThatIsKilledAsSoonAsTheCommitIsAnsweredLeavesTheRestToTheNext() throws Exception {
+        Process process = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        RedactAndDie.class.getName(),
+                        folder.toString())
+                .inheritIO()
+                .start();
+        assertThat(process.waitFor()).isEqualTo(RedactAndDie.KILLED);
+
+        try (Ledger ledger = Ledger.open("ads", LedgerSettings.defaults(), folder)) {
+            assertThat(journal(ledger)).noneMatch(block -> String.valueOf(block).contains(SECRET));
+            assertThat(title(ledger)).isEqualTo("public");
+            awaitErasure();
+        }
+    }
+
+    /** Publishes the secret, redacts it, and is gone. */
+    static final class RedactAndDie {
+
+        private static final int KILLED = 137;
+
+        private RedactAndDie() {}
+
+        public static void main(String[] arguments) {
+            Ledger ledger = Ledger.open("ads", LedgerSettings.defaults(), Path.of(arguments[0]));
+            publishTheSecret(ledger);
+            redact(ledger);
+            Runtime.getRuntime().halt(KILLED);
+        }
+    }
+
     private static void publishTheSecret(Ledger ledger) {
         Client client = new Client(ledger);
         client.execute("CREATE TABLE Ads");
