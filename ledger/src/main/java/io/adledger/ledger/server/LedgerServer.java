@@ -4,6 +4,7 @@ import io.adledger.ledger.catalog.LedgerCatalog;
 import io.adledger.ledger.catalog.LedgerListener;
 import io.adledger.ledger.catalog.OpenLedger;
 import io.adledger.ledger.transaction.Sessions;
+import io.adledger.ledger.server.control.ControlPlane;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -50,21 +51,24 @@ public final class LedgerServer implements AutoCloseable {
     private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(2, NioIoHandler.newFactory());
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Sessions sessions;
+    private final ControlPlane control;
     private final Channel listening;
     private final boolean encrypted;
     private final Future<?> expiry;
 
     private LedgerServer(ServerSettings settings, LedgerCatalog catalog) {
+        this.control = new ControlPlane(catalog, settings.buckets());
         this.encrypted = settings.tls().isPresent();
         this.sessions = new Sessions(catalog.ledgers(), settings.sessions());
         Metrics metrics = new Metrics(sessions);
         Gate gate = new Gate(settings.accessKeys());
-        Service service = new Service(catalog, new SessionApi(sessions, metrics), gate, metrics);
+        Service service = new Service(catalog, new SessionApi(sessions, metrics), control, gate, metrics);
         RequestHandler handler = new RequestHandler(service, threads, settings.maxRequestsInProgress());
         try {
             this.listening = bind(settings, handler);
         } catch (RuntimeException e) {
             stopThreads();
+            control.close();
             throw e;
         }
         this.expiry = loops.scheduleWithFixedDelay(
@@ -150,6 +154,7 @@ public final class LedgerServer implements AutoCloseable {
         expiry.cancel(false);
         listening.close().awaitUninterruptibly();
         stopThreads();
+        control.close();
         sessions.close();
     }
 

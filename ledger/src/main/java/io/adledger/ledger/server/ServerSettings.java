@@ -1,5 +1,7 @@
 package io.adledger.ledger.server;
 
+import io.adledger.ledger.export.ObjectStores;
+import io.adledger.ledger.export.S3Settings;
 import io.adledger.ledger.server.signature.AccessKeys;
 import io.adledger.ledger.transaction.SessionSettings;
 import java.net.InetAddress;
@@ -13,6 +15,7 @@ import java.util.Optional;
  * @param accessKeys what requests are to be signed with; none if whoever reaches the server may do everything, which
  *     must then be on the loopback interface
  * @param tls the server's certificate; none if it speaks plain HTTP
+ * @param buckets where journals are exported to
  * @param maxRequestBytes the largest body of a request
  * @param maxRequestsInProgress requests carried out at one time; more are refused
  */
@@ -20,6 +23,7 @@ public record ServerSettings(
         InetSocketAddress address,
         Optional<AccessKeys> accessKeys,
         Optional<TlsCertificate> tls,
+        ObjectStores buckets,
         int maxRequestBytes,
         int maxRequestsInProgress,
         SessionSettings sessions) {
@@ -36,31 +40,40 @@ public record ServerSettings(
         return !address.isUnresolved() && address.getAddress().isLoopbackAddress();
     }
 
-    /** The loopback interface, at this port. */
+    /** The loopback interface, at this port; journals are exported to the S3 of the AWS SDK's standard settings. */
     public static ServerSettings onPort(int port) {
         return new ServerSettings(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
                 Optional.empty(),
                 Optional.empty(),
+                new S3Buckets(S3Settings.standard()),
                 8 << 20,
                 3_000,
                 SessionSettings.defaults());
     }
 
     public ServerSettings withAddress(InetSocketAddress newAddress) {
-        return new ServerSettings(newAddress, accessKeys, tls, maxRequestBytes, maxRequestsInProgress, sessions);
+        return new ServerSettings(newAddress, accessKeys, tls, buckets, maxRequestBytes, maxRequestsInProgress, sessions);
     }
 
     public ServerSettings withAccessKeys(AccessKeys keys) {
-        return new ServerSettings(address, Optional.of(keys), tls, maxRequestBytes, maxRequestsInProgress, sessions);
+        return new ServerSettings(address, Optional.of(keys), tls, buckets, maxRequestBytes, maxRequestsInProgress, sessions);
     }
 
     public ServerSettings withTls(TlsCertificate certificate) {
         return new ServerSettings(
-                address, accessKeys, Optional.of(certificate), maxRequestBytes, maxRequestsInProgress, sessions);
+                address, accessKeys, Optional.of(certificate), buckets, maxRequestBytes, maxRequestsInProgress, sessions);
     }
 
     public ServerSettings withSessions(SessionSettings newSessions) {
-        return new ServerSettings(address, accessKeys, tls, maxRequestBytes, maxRequestsInProgress, newSessions);
+        return new ServerSettings(address, accessKeys, tls, buckets, maxRequestBytes, maxRequestsInProgress, newSessions);
+    }
+
+    public ServerSettings withMaxRequestsInProgress(int limit) {
+        return new ServerSettings(address, accessKeys, tls, buckets, maxRequestBytes, limit, sessions);
+    }
+
+    public ServerSettings withBuckets(ObjectStores newBuckets) {
+        return new ServerSettings(address, accessKeys, tls, newBuckets, maxRequestBytes, maxRequestsInProgress, sessions);
     }
 }

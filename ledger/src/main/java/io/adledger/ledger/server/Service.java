@@ -25,10 +25,10 @@ final class Service {
     private final Gate gate;
     private final Metrics metrics;
 
-    Service(LedgerCatalog catalog, SessionApi sessions, Gate gate, Metrics metrics) {
+    Service(LedgerCatalog catalog, SessionApi sessions, ControlPlane control, Gate gate, Metrics metrics) {
         this.catalog = catalog;
         this.sessions = sessions;
-        this.control = new ControlPlane(catalog);
+        this.control = control;
         this.gate = gate;
         this.metrics = metrics;
     }

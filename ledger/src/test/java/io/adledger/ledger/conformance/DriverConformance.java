@@ -14,7 +14,9 @@ import com.amazon.ion.system.IonSystemBuilder;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -23,12 +25,20 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.qldbsession.QldbSessionClient;
 import software.amazon.awssdk.services.qldbsession.model.BadRequestException;
+import software.amazon.awssdk.services.qldbsession.model.EndSessionRequest;
+import software.amazon.awssdk.services.qldbsession.model.LimitExceededException;
 import software.amazon.awssdk.services.qldbsession.model.OccConflictException;
+import software.amazon.awssdk.services.qldbsession.model.SendCommandResponse;
 import software.amazon.qldb.IOUsage;
 import software.amazon.qldb.Result;
 import software.amazon.qldb.TimingInformation;
 import software.amazon.qldb.TransactionExecutor;
+import software.amazon.qldb.exceptions.QldbDriverException;
 import software.amazon.qldb.exceptions.TransactionAbortedException;
 
 /** What the unmodified driver for Java finds at an endpoint. Each test works on a table of its own. */
@@ -392,6 +402,38 @@ public abstract class DriverConformance {
                     .isInstanceOf(BadRequestException.class)
                     .hasMessageContaining("no-such-ledger");
         }
+    }
+
+    @Test
+    void aDriverHasNoMoreTransactionsAtOneTimeThanItMay() {
+        try (LedgerClient single = endpoint().driverWithSessions(ledger(), 1)) {
+            assertThatThrownBy(() -> single.run(transaction -> {
+                        transaction.execute("INSERT INTO " + table + " ?", numbered(1));
+                        single.tableNames();
+                    }))
+                    .isInstanceOf(QldbDriverException.class);
+
+            assertThat(single.tableNames()).contains(table);
+        }
+        assertThat(all()).isEmpty();
+    }
+
+    @Test
+    void moreDocumentsThanATransactionCanChangeAreRefused() {
+        assertThatThrownBy(() -> insert(numberedUpTo(DOCUMENTS_PER_TRANSACTION + 1)))
+                .isInstanceOf(LimitExceededException.class);
+
+        insert(numberedUpTo(DOCUMENTS_PER_TRANSACTION));
+
+        assertThat(all()).hasSize(DOCUMENTS_PER_TRANSACTION);
+    }
+
+    private static IonList numberedUpTo(int count) {
+        IonList documents = ION.newEmptyList();
+        for (int number = 0; number < count; number++) {
+            documents.add(numbered(number));
+        }
+        return documents;
     }
 
     private void insertNumbered(int count) {

@@ -3,11 +3,13 @@ package io.adledger.ledger.conformance;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.qldb.QldbClient;
 import software.amazon.awssdk.services.qldbsession.QldbSessionClient;
@@ -86,6 +88,19 @@ public record Endpoint(
     public LedgerClient driverWithSessions(String ledger, int sessions) {
         return new LedgerClient(
                 driverBuilder(ledger).maxConcurrentTransactions(sessions).build());
+    }
+
+    /** A driver that tells why it tries a transaction again. */
+    public LedgerClient driverThatTells(String ledger, Consumer<Throwable> listener) {
+        return new LedgerClient(driverBuilder(ledger)
+                .transactionRetryPolicy(RetryPolicy.builder()
+                        .maxRetries(200)
+                        .backoffStrategy(context -> {
+                            listener.accept(context.exception());
+                            return Duration.ZERO;
+                        })
+                        .build())
+                .build());
     }
 
     private QldbDriverBuilder driverBuilder(String ledger) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.adledger.ledger.catalog.InvalidLedgerException;
 import io.adledger.ledger.catalog.LedgerCatalog;
 import io.adledger.ledger.catalog.LedgerRefusedException;
+import io.adledger.ledger.export.InvalidExportException;
+import io.adledger.ledger.export.ObjectStores;
 import io.adledger.ledger.journal.NotInJournalException;
 import java.util.List;
 import java.util.Optional;
@@ -15,15 +17,20 @@ import java.util.stream.Stream;
  * @see <a href="https://docs.aws.amazon.com/qldb/latest/developerguide/API_Operations_Amazon_QLDB.html">Amazon QLDB's
  *     operations</a>
  */
-public final class ControlPlane {
+public final class ControlPlane implements AutoCloseable {
 
+    private final LedgerExports exports;
     private final List<Route> routes;
 
-    public ControlPlane(LedgerCatalog catalog) {
+    /** Goes on with the exports of these ledgers that are in progress. */
+    public ControlPlane(LedgerCatalog catalog, ObjectStores buckets) {
+        exports = new LedgerExports(buckets);
+        catalog.follow(exports);
         routes = Stream.of(
                         new LedgerOperations(catalog).routes(),
                         new TagOperations(catalog).routes(),
-                        new ProofOperations(catalog).routes())
+                        new ProofOperations(catalog).routes(),
+                        new ExportOperations(catalog, exports).routes())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -40,6 +47,8 @@ public final class ControlPlane {
             return Reply.refusal(Fault.of(e));
         } catch (LedgerRefusedException e) {
             return Reply.refusal(Fault.of(e));
+        } catch (InvalidExportException e) {
+            return Reply.refusal(Fault.invalidParameter(e.parameterName(), String.valueOf(e.getMessage())));
         } catch (NotInJournalException e) {
             return Reply.refusal(Fault.of(e));
         } catch (Fault e) {
@@ -56,5 +65,11 @@ public final class ControlPlane {
             }
         }
         throw Fault.unknownOperation();
+    }
+
+    /** Stops what is in progress; another control plane of these ledgers goes on with it. */
+    @Override
+    public void close() {
+        exports.close();
     }
 }
