@@ -53,20 +53,29 @@ public record ServerSettings(
     }
 
     public ServerSettings withAddress(InetSocketAddress newAddress) {
-        return new ServerSettings(newAddress, accessKeys, tls, buckets, maxRequestBytes, maxRequestsInProgress, sessions);
+        return new ServerSettings(
+                newAddress, accessKeys, tls, buckets, maxRequestBytes, maxRequestsInProgress, sessions);
     }
 
     public ServerSettings withAccessKeys(AccessKeys keys) {
-        return new ServerSettings(address, Optional.of(keys), tls, buckets, maxRequestBytes, maxRequestsInProgress, sessions);
+        return new ServerSettings(
+                address, Optional.of(keys), tls, buckets, maxRequestBytes, maxRequestsInProgress, sessions);
     }
 
     public ServerSettings withTls(TlsCertificate certificate) {
         return new ServerSettings(
-                address, accessKeys, Optional.of(certificate), buckets, maxRequestBytes, maxRequestsInProgress, sessions);
+                address,
+                accessKeys,
+                Optional.of(certificate),
+                buckets,
+                maxRequestBytes,
+                maxRequestsInProgress,
+                sessions);
     }
 
     public ServerSettings withSessions(SessionSettings newSessions) {
-        return new ServerSettings(address, accessKeys, tls, buckets, maxRequestBytes, maxRequestsInProgress, newSessions);
+        return new ServerSettings(
+                address, accessKeys, tls, buckets, maxRequestBytes, maxRequestsInProgress, newSessions);
     }
 
     public ServerSettings withMaxRequestsInProgress(int limit) {
@@ -74,6 +83,7 @@ public record ServerSettings(
     }
 
     public ServerSettings withBuckets(ObjectStores newBuckets) {
-        return new ServerSettings(address, accessKeys, tls, newBuckets, maxRequestBytes, maxRequestsInProgress, sessions);
+        return new ServerSettings(
+                address, accessKeys, tls, newBuckets, maxRequestBytes, maxRequestsInProgress, sessions);
     }
 }

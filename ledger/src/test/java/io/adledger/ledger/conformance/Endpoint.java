@@ -9,7 +9,6 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.qldb.QldbClient;
 import software.amazon.awssdk.services.qldbsession.QldbSessionClient;
@@ -97,7 +96,7 @@ public record Endpoint(
                         .maxRetries(200)
                         .backoffStrategy(context -> {
                             listener.accept(context.exception());
-                            return Duration.ZERO;
+                            return Duration.ofMillis(5);
                         })
                         .build())
                 .build());

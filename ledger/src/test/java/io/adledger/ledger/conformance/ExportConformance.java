@@ -59,9 +59,8 @@ public abstract class ExportConformance {
         Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(1, ChronoUnit.DAYS);
         Instant end = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
-        String id = client.exportJournalToS3(request(builder -> builder.inclusiveStartTime(start)
-                        .exclusiveEndTime(end)
-                        .outputFormat(OutputFormat.JSON)))
+        String id = client.exportJournalToS3(request(builder ->
+                        builder.inclusiveStartTime(start).exclusiveEndTime(end).outputFormat(OutputFormat.JSON)))
                 .exportId();
 
         assertThat(id).matches("[A-Za-z0-9]{22}");

@@ -70,8 +70,8 @@ final class ServerUnderTest implements AutoCloseable {
     @Override
     public void close() {
         ours.ifPresent(running -> {
-            long blocks = running.catalog()
-                    .use(InMemoryServer.LEDGER, ledger -> ChainVerifier.verify(ledger.journal()));
+            long blocks =
+                    running.catalog().use(InMemoryServer.LEDGER, ledger -> ChainVerifier.verify(ledger.journal()));
             running.server().close();
             running.catalog().close();
             delete(running.directory());
