@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Ledgers in a directory, each in a directory of its name with its {@code journal}, its {@code views} and its description
@@ -21,6 +23,8 @@ import java.util.stream.Stream;
  * that has none was put there by someone, and becomes a ledger.
  */
 final class DirectoryLedgerStore implements LedgerStore {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DirectoryLedgerStore.class);
 
     private final Path ledgers;
     private final UnaryOperator<String> arns;
@@ -61,6 +65,12 @@ final class DirectoryLedgerStore implements LedgerStore {
     private Optional<LedgerDescription> adopted(String name) {
         Path directory = ledgers.resolve(name);
         if (!Files.isDirectory(directory.resolve("journal"))) {
+            return Optional.empty();
+        }
+        try {
+            NewLedger.requireName("Name", name);
+        } catch (InvalidLedgerException e) {
+            LOG.warn("the journal in {} is left alone: {}", directory, e.getMessage());
             return Optional.empty();
         }
         try (RocksDbJournalStore journal = RocksDbJournalStore.open(directory.resolve("journal"))) {

@@ -188,10 +188,10 @@ public final class LedgerCatalog implements AutoCloseable {
     }
 
     /**
-     * Adds tags, which replace those of the same keys.
+     * Adds tags.
      *
      * @throws LedgerRefusedException if there is no such ledger
-     * @throws InvalidLedgerException if there are too many then
+     * @throws InvalidLedgerException if it has one of them already, or has too many then
      */
     public LedgerDescription tag(String name, Tags tags) {
         return change(name, ledger -> ledger.with(ledger.tags().with(tags)));

@@ -50,13 +50,17 @@ public record Tags(NavigableMap<String, String> values) {
     }
 
     /**
-     * These and others; of a key in both the other's value counts.
+     * These and others.
      *
-     * @throws InvalidLedgerException if they are too many
+     * @throws InvalidLedgerException if a key is in both, or they are too many
      */
     Tags with(Tags others) {
         NavigableMap<String, String> all = new TreeMap<>(values);
-        all.putAll(others.values);
+        others.values.forEach((key, value) -> {
+            if (all.putIfAbsent(key, value) != null) {
+                throw new InvalidLedgerException("Tags", "The resource has a tag with the key " + key + " already");
+            }
+        });
         return of(all);
     }
 

@@ -224,6 +224,20 @@ public abstract class ControlPlaneConformance {
     }
 
     @Test
+    void aTagThatIsThereIsNotReplaced() {
+        String arn = awaitActive(createActive()).arn();
+        client.tagResource(request -> request.resourceArn(arn).tags(Map.of("team", "fleet")));
+
+        assertThatThrownBy(() -> client.tagResource(
+                        request -> request.resourceArn(arn).tags(Map.of("team", "other", "stage", "test"))))
+                .isInstanceOf(InvalidParameterException.class);
+
+        assertThat(client.listTagsForResource(request -> request.resourceArn(arn))
+                        .tags())
+                .isEqualTo(Map.of("team", "fleet"));
+    }
+
+    @Test
     void moreThan50TagsAreRefused() {
         String arn = awaitActive(createActive()).arn();
         Map<String, String> tags =

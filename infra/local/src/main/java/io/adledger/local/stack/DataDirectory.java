@@ -72,6 +72,11 @@ public final class DataDirectory implements AutoCloseable {
         return root.resolve("ledger");
     }
 
+    /** Exports of journals, a folder for each bucket. */
+    public Path buckets() {
+        return root.resolve("buckets");
+    }
+
     /** The key of the ledger. */
     public Path credentials() {
         return LedgerCredentials.in(root);

@@ -3,6 +3,7 @@ package io.adledger.local.stack;
 import io.adledger.ledger.catalog.CatalogSettings;
 import io.adledger.ledger.catalog.LedgerCatalog;
 import io.adledger.ledger.catalog.NewLedger;
+import io.adledger.ledger.export.DirectoryObjectStore;
 import io.adledger.ledger.journal.JournalStore;
 import io.adledger.ledger.server.LedgerServer;
 import io.adledger.ledger.server.ServerSettings;
@@ -10,7 +11,6 @@ import io.adledger.ledger.server.signature.AccessKeys;
 import io.adledger.ledger.transaction.Ledger;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,14 +20,12 @@ final class LedgerPart implements Part {
     static final String LEDGER = "ads";
 
     private final int port;
-    private final Path folder;
-    private final Path credentials;
+    private final DataDirectory data;
     private volatile @Nullable Running running;
 
-    LedgerPart(int port, Path folder, Path credentials) {
+    LedgerPart(int port, DataDirectory data) {
         this.port = port;
-        this.folder = folder;
-        this.credentials = credentials;
+        this.data = data;
     }
 
     private record Running(LedgerCatalog catalog, LedgerServer server) {}
@@ -40,11 +38,14 @@ final class LedgerPart implements Part {
     @Override
     public void start() throws IOException {
         LedgerCatalog catalog =
-                LedgerCatalog.openWithOnly(LEDGER, CatalogSettings.defaults(), Files.createDirectories(folder));
+                LedgerCatalog.openWithOnly(LEDGER, CatalogSettings.defaults(), Files.createDirectories(data.ledger()));
         try {
             catalog.obtain(NewLedger.named(LEDGER));
             catalog.hold(LEDGER);
-            ServerSettings settings = ServerSettings.onPort(port).withAccessKeys(AccessKeys.of(credentials));
+            ServerSettings settings = ServerSettings.onPort(port)
+                    .withAccessKeys(AccessKeys.of(data.credentials()))
+                    .withBuckets(
+                            bucket -> new DirectoryObjectStore(data.buckets().resolve(bucket)));
             running = new Running(catalog, LedgerServer.start(settings, catalog));
         } catch (RuntimeException failure) {
             catalog.close();

@@ -13,7 +13,7 @@ final class LocalStack {
     private LocalStack() {}
 
     static Stack of(DataDirectory data, Ports ports) {
-        var ledger = new LedgerPart(ports.ledger(), data.ledger(), data.credentials());
+        var ledger = new LedgerPart(ports.ledger(), data);
         var stateStore = StateStoreSettings.local(onThisMachine(ports.dynamoDb()));
         return new Stack(health -> List.of(
                 new DynamoDbPart(ports.dynamoDb(), data.dynamoDb()),
