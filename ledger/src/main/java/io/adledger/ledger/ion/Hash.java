@@ -121,7 +121,7 @@ public final class Hash {
         return Base64.getEncoder().encodeToString(bytes);
     }
 
-    private static MessageDigest newDigest() {
+    static MessageDigest newDigest() {
         try {
             return (MessageDigest) SHA_256.clone();
         } catch (CloneNotSupportedException e) {

@@ -2,8 +2,10 @@ package io.adledger.ledger.ion;
 
 import static io.adledger.ledger.ion.IonValues.ION;
 
+import com.amazon.ion.IonList;
 import com.amazon.ion.IonReader;
 import com.amazon.ion.IonValue;
+import com.amazon.ion.IonWriter;
 import com.amazon.ionhash.IonHashReader;
 import com.amazon.ionhash.IonHashReaderBuilder;
 import com.amazon.ionhash.IonHasherProvider;
@@ -23,6 +25,11 @@ public final class IonHash {
     private IonHash() {}
 
     public static Hash of(IonValue value) {
+        return PlainIonHash.of(value).orElseGet(() -> byLibrary(value));
+    }
+
+    /** The same hash, by the library alone. */
+    static Hash byLibrary(IonValue value) {
         try (IonReader reader = ION.newReader(value)) {
             return ofNext(reader);
         } catch (IOException e) {
@@ -35,13 +42,15 @@ public final class IonHash {
         return of(ION.newString(text));
     }
 
-    /** The hash of the one value in Ion binary. */
-    public static Hash ofBinary(byte[] ion) {
-        try (IonReader reader = ION.newReader(ion)) {
-            return ofNext(reader);
+    /** The hash of the one value that is written. */
+    public static Hash ofWritten(IonValues.Writable value) {
+        IonList written = ION.newEmptyList();
+        try (IonWriter writer = ION.newWriter(written)) {
+            value.writeTo(writer);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return of(written.get(0));
     }
 
     private static Hash ofNext(IonReader reader) throws IOException {

@@ -6,7 +6,6 @@ import com.amazon.ion.IonValue;
 import com.amazon.ion.IonWriter;
 import io.adledger.ledger.ion.Hash;
 import io.adledger.ledger.ion.IonHash;
-import io.adledger.ledger.ion.IonValues;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +50,7 @@ public record RedactionInfo(List<RedactedRevision> revisions) {
 
     /** The Ion Hash of this information, a member of its block's entries. */
     public Hash hash() {
-        return IonHash.ofBinary(IonValues.stored(this::writeTo));
+        return IonHash.ofWritten(this::writeTo);
     }
 
     /** {@code {revisions: [{blockAddress, tableId, documentId, version}]}}. */

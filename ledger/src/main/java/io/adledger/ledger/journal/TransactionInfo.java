@@ -8,7 +8,6 @@ import com.amazon.ion.IonWriter;
 import com.amazon.ion.Timestamp;
 import io.adledger.ledger.ion.Hash;
 import io.adledger.ledger.ion.IonHash;
-import io.adledger.ledger.ion.IonValues;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -57,7 +56,7 @@ public record TransactionInfo(
 
     /** The Ion Hash of this information, a member of its block's entries. */
     public Hash hash() {
-        return IonHash.ofBinary(IonValues.stored(this::writeTo));
+        return IonHash.ofWritten(this::writeTo);
     }
 
     /** {@code {statements: [{statement, startTime, statementDigest}], documents: {<id>: {tableName, …}}}}. */

@@ -65,8 +65,7 @@ class IonHashVectorsTest {
     }
 
     private static Hash hash(IonStruct vector) {
-        IonValue value = vector.get("ion");
-        return value != null ? IonHash.of(value.clone()) : IonHash.ofBinary(encoded(vector));
+        return IonHash.of(value(vector).clone());
     }
 
     private static IonValue value(IonStruct vector) {
