@@ -11,7 +11,9 @@ import io.adledger.ledger.journal.RocksDbJournalStore;
 import io.adledger.ledger.transaction.Committed;
 import io.adledger.ledger.transaction.Ledger;
 import io.adledger.ledger.transaction.LedgerSettings;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -105,6 +107,46 @@ class JournalBackupTest {
                 .hasMessageContaining("ends with block 3");
         assertThat(folder.resolve("restored")).doesNotExist();
         assertThat(folder.resolve("restored.partial")).doesNotExist();
+    }
+
+    @Test
+    void aKilledBackupOrRestoreLeavesNothingInItsPlace() throws Exception {
+        try (Ledger ledger = open("ledger")) {
+            fill(ledger, 1_000);
+        }
+
+        killHalfWay("backup", "ledger/journal", "backup");
+        assertThat(folder.resolve("backup")).doesNotExist();
+        JournalContent content = take("backup");
+
+        killHalfWay("restore", "backup", "restored");
+        assertThat(folder.resolve("restored")).doesNotExist();
+        assertThat(JournalBackup.restore(folder.resolve("backup"), folder.resolve("restored"), done -> {}))
+                .isEqualTo(content);
+        try (Stream<Path> rest = Files.list(folder)) {
+            assertThat(rest.map(path -> path.getFileName().toString()))
+                    .containsExactlyInAnyOrder("ledger", "backup", "restored");
+        }
+    }
+
+    private void killHalfWay(String what, String from, String to) throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        HaltingCopy.class.getName(),
+                        what,
+                        folder.resolve(from).toString(),
+                        folder.resolve(to).toString(),
+                        "700")
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(output.lines().anyMatch("half-way"::equals)).isTrue();
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
     }
 
     @Test
