@@ -57,7 +57,7 @@ public final class LedgerServer implements AutoCloseable {
     private final Future<?> expiry;
 
     private LedgerServer(ServerSettings settings, LedgerCatalog catalog) {
-        this.control = new ControlPlane(catalog, settings.buckets());
+        this.control = new ControlPlane(catalog, settings.destinations());
         this.encrypted = settings.tls().isPresent();
         this.sessions = new Sessions(catalog.ledgers(), settings.sessions());
         Metrics metrics = new Metrics(sessions);

@@ -2,7 +2,10 @@ package io.adledger.ledger.server;
 
 import io.adledger.ledger.export.ObjectStores;
 import io.adledger.ledger.export.S3Settings;
+import io.adledger.ledger.server.control.Destinations;
 import io.adledger.ledger.server.signature.AccessKeys;
+import io.adledger.ledger.stream.AwsKinesisSink;
+import io.adledger.ledger.stream.KinesisSink;
 import io.adledger.ledger.transaction.SessionSettings;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,7 +18,7 @@ import java.util.Optional;
  * @param accessKeys what requests are to be signed with; none if whoever reaches the server may do everything, which
  *     must then be on the loopback interface
  * @param tls the server's certificate; none if it speaks plain HTTP
- * @param buckets where journals are exported to
+ * @param destinations where journals are exported and streamed to
  * @param maxRequestBytes the largest body of a request
  * @param maxRequestsInProgress requests carried out at one time; more are refused
  */
@@ -23,7 +26,7 @@ public record ServerSettings(
         InetSocketAddress address,
         Optional<AccessKeys> accessKeys,
         Optional<TlsCertificate> tls,
-        ObjectStores buckets,
+        Destinations destinations,
         int maxRequestBytes,
         int maxRequestsInProgress,
         SessionSettings sessions) {
@@ -40,13 +43,14 @@ public record ServerSettings(
         return !address.isUnresolved() && address.getAddress().isLoopbackAddress();
     }
 
-    /** The loopback interface, at this port; journals are exported to the S3 of the AWS SDK's standard settings. */
+    /** The loopback interface, at this port; journals go to the S3 and the Kinesis of the AWS SDK's standard
+     * settings. */
     public static ServerSettings onPort(int port) {
         return new ServerSettings(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
                 Optional.empty(),
                 Optional.empty(),
-                new S3Buckets(S3Settings.standard()),
+                new Destinations(new S3Buckets(S3Settings.standard()), AwsKinesisSink.at(Optional.empty())),
                 8 << 20,
                 3_000,
                 SessionSettings.defaults());
@@ -54,12 +58,12 @@ public record ServerSettings(
 
     public ServerSettings withAddress(InetSocketAddress newAddress) {
         return new ServerSettings(
-                newAddress, accessKeys, tls, buckets, maxRequestBytes, maxRequestsInProgress, sessions);
+                newAddress, accessKeys, tls, destinations, maxRequestBytes, maxRequestsInProgress, sessions);
     }
 
     public ServerSettings withAccessKeys(AccessKeys keys) {
         return new ServerSettings(
-                address, Optional.of(keys), tls, buckets, maxRequestBytes, maxRequestsInProgress, sessions);
+                address, Optional.of(keys), tls, destinations, maxRequestBytes, maxRequestsInProgress, sessions);
     }
 
     public ServerSettings withTls(TlsCertificate certificate) {
@@ -67,7 +71,7 @@ public record ServerSettings(
                 address,
                 accessKeys,
                 Optional.of(certificate),
-                buckets,
+                destinations,
                 maxRequestBytes,
                 maxRequestsInProgress,
                 sessions);
@@ -75,15 +79,32 @@ public record ServerSettings(
 
     public ServerSettings withSessions(SessionSettings newSessions) {
         return new ServerSettings(
-                address, accessKeys, tls, buckets, maxRequestBytes, maxRequestsInProgress, newSessions);
+                address, accessKeys, tls, destinations, maxRequestBytes, maxRequestsInProgress, newSessions);
     }
 
     public ServerSettings withMaxRequestsInProgress(int limit) {
-        return new ServerSettings(address, accessKeys, tls, buckets, maxRequestBytes, limit, sessions);
+        return new ServerSettings(address, accessKeys, tls, destinations, maxRequestBytes, limit, sessions);
     }
 
-    public ServerSettings withBuckets(ObjectStores newBuckets) {
+    public ServerSettings withKinesis(KinesisSink.Opening kinesis) {
         return new ServerSettings(
-                address, accessKeys, tls, newBuckets, maxRequestBytes, maxRequestsInProgress, sessions);
+                address,
+                accessKeys,
+                tls,
+                new Destinations(destinations.buckets(), kinesis),
+                maxRequestBytes,
+                maxRequestsInProgress,
+                sessions);
+    }
+
+    public ServerSettings withBuckets(ObjectStores buckets) {
+        return new ServerSettings(
+                address,
+                accessKeys,
+                tls,
+                new Destinations(buckets, destinations.kinesis()),
+                maxRequestBytes,
+                maxRequestsInProgress,
+                sessions);
     }
 }

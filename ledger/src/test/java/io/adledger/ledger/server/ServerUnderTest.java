@@ -10,6 +10,8 @@ import io.adledger.ledger.export.DirectoryObjectStore;
 import io.adledger.ledger.journal.ChainVerifier;
 import io.adledger.ledger.server.signature.AccessKey;
 import io.adledger.ledger.server.signature.AccessKeys;
+import io.adledger.ledger.stream.KinesisEntry;
+import io.adledger.ledger.stream.KinesisSink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -36,6 +38,18 @@ final class ServerUnderTest implements AutoCloseable {
 
     private record Ours(Path directory, LedgerCatalog catalog, LedgerServer server) {}
 
+    /** A Kinesis that takes what it is given, and forgets it. */
+    private static final class EverythingTaken implements KinesisSink {
+
+        @Override
+        public List<KinesisEntry> put(List<KinesisEntry> entries) {
+            return List.of();
+        }
+
+        @Override
+        public void close() {}
+    }
+
     static ServerUnderTest start() {
         Optional<Endpoint> named = Endpoint.ofSystemProperties();
         if (named.isPresent()) {
@@ -48,7 +62,8 @@ final class ServerUnderTest implements AutoCloseable {
             catalog.obtain(NewLedger.named(InMemoryServer.LEDGER));
             ServerSettings settings = ServerSettings.onPort(0)
                     .withAccessKeys(AccessKeys.of(List.of(AccessKey.lasting("key", "secret"))))
-                    .withBuckets(bucket -> new DirectoryObjectStore(directory.resolve(bucket)));
+                    .withBuckets(bucket -> new DirectoryObjectStore(directory.resolve(bucket)))
+                    .withKinesis(target -> new EverythingTaken());
             LedgerServer server = LedgerServer.start(settings, catalog);
             return new ServerUnderTest(
                     Optional.of(new Ours(directory, catalog, server)),

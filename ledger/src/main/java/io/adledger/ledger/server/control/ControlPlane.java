@@ -4,9 +4,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.adledger.ledger.catalog.InvalidLedgerException;
 import io.adledger.ledger.catalog.LedgerCatalog;
 import io.adledger.ledger.catalog.LedgerRefusedException;
+import io.adledger.ledger.export.ExportSettings;
 import io.adledger.ledger.export.InvalidExportException;
-import io.adledger.ledger.export.ObjectStores;
+import io.adledger.ledger.export.JournalExports;
 import io.adledger.ledger.journal.NotInJournalException;
+import io.adledger.ledger.stream.InvalidStreamException;
+import io.adledger.ledger.stream.JournalStreams;
+import io.adledger.ledger.stream.StreamSettings;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,18 +23,39 @@ import java.util.stream.Stream;
  */
 public final class ControlPlane implements AutoCloseable {
 
-    private final LedgerExports exports;
+    private final LedgerJobs<JournalExports> exports;
+    private final LedgerJobs<JournalStreams> streams;
     private final List<Route> routes;
 
-    /** Goes on with the exports of these ledgers that are in progress. */
-    public ControlPlane(LedgerCatalog catalog, ObjectStores buckets) {
-        exports = new LedgerExports(buckets);
-        catalog.follow(exports);
+    /** Goes on with the exports and streams of these ledgers that are in progress. */
+    public ControlPlane(LedgerCatalog catalog, Destinations destinations) {
+        exports = new LedgerJobs<>(
+                catalog,
+                "exports",
+                (ledger, directory) -> JournalExports.open(
+                        ledger.name(),
+                        ledger.ledger().journal(),
+                        directory,
+                        destinations.buckets(),
+                        ExportSettings.defaults()),
+                JournalExports::close);
+        streams = new LedgerJobs<>(
+                catalog,
+                "streams",
+                (ledger, directory) -> JournalStreams.open(
+                        ledger.arn(),
+                        ledger.ledger().journal(),
+                        ledger.ledger()::awaitBlock,
+                        directory,
+                        destinations.kinesis(),
+                        StreamSettings.defaults()),
+                JournalStreams::close);
         routes = Stream.of(
                         new LedgerOperations(catalog).routes(),
                         new TagOperations(catalog).routes(),
                         new ProofOperations(catalog).routes(),
-                        new ExportOperations(catalog, exports).routes())
+                        new ExportOperations(catalog, exports).routes(),
+                        new StreamOperations(streams).routes())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -48,6 +73,8 @@ public final class ControlPlane implements AutoCloseable {
         } catch (LedgerRefusedException e) {
             return Reply.refusal(Fault.of(e));
         } catch (InvalidExportException e) {
+            return Reply.refusal(Fault.invalidParameter(e.parameterName(), String.valueOf(e.getMessage())));
+        } catch (InvalidStreamException e) {
             return Reply.refusal(Fault.invalidParameter(e.parameterName(), String.valueOf(e.getMessage())));
         } catch (NotInJournalException e) {
             return Reply.refusal(Fault.of(e));
@@ -70,6 +97,7 @@ public final class ControlPlane implements AutoCloseable {
     /** Stops what is in progress; another control plane of these ledgers goes on with it. */
     @Override
     public void close() {
+        streams.close();
         exports.close();
     }
 }

@@ -4,9 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.adledger.ledger.catalog.LedgerCatalog;
 import io.adledger.ledger.catalog.LedgerDescription;
-import io.adledger.ledger.catalog.LedgerRefusedException;
-import io.adledger.ledger.catalog.LedgerRefusedException.Reason;
-import io.adledger.ledger.catalog.NewLedger;
 import io.adledger.ledger.export.ExportDestination;
 import io.adledger.ledger.export.ExportRequest;
 import io.adledger.ledger.export.JournalExport;
@@ -15,7 +12,6 @@ import io.adledger.ledger.export.ObjectEncryption;
 import io.adledger.ledger.export.OutputFormat;
 import io.adledger.ledger.export.TooManyExportsException;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Journals are exported to S3. */
@@ -24,9 +20,9 @@ final class ExportOperations {
     private static final String EXPORT = "JournalS3Export";
 
     private final LedgerCatalog catalog;
-    private final LedgerExports exports;
+    private final LedgerJobs<JournalExports> exports;
 
-    ExportOperations(LedgerCatalog catalog, LedgerExports exports) {
+    ExportOperations(LedgerCatalog catalog, LedgerJobs<JournalExports> exports) {
         this.catalog = catalog;
         this.exports = exports;
     }
@@ -46,7 +42,7 @@ final class ExportOperations {
     }
 
     private ObjectNode start(String name, Members members) {
-        JournalExports ofLedger = of(name);
+        JournalExports ofLedger = exports.of(name);
         Members configuration = members.requiredObject("S3ExportConfiguration");
         ExportRequest request = new ExportRequest(
                 members.requiredTime("InclusiveStartTime"),
@@ -79,18 +75,18 @@ final class ExportOperations {
     }
 
     private ObjectNode describe(String name, String exportId) {
-        JournalExport export = of(name).find(exportId).orElseThrow(() -> Fault.notFound(EXPORT, exportId));
+        JournalExport export = exports.of(name).find(exportId).orElseThrow(() -> Fault.notFound(EXPORT, exportId));
         return Json.object().set("ExportDescription", description(export));
     }
 
     private ObjectNode list(String name, Call call) {
-        return page(of(name).list(), call);
+        return page(exports.of(name).list(), call);
     }
 
     private ObjectNode listAll(Call call) {
         Stream<JournalExport> all = catalog.list().stream()
                 .map(LedgerDescription::name)
-                .flatMap(name -> exports.of(name).stream())
+                .flatMap(name -> exports.find(name).stream())
                 .flatMap(ofLedger -> ofLedger.list().stream());
         return page(all.toList(), call);
     }
@@ -105,19 +101,7 @@ final class ExportOperations {
     }
 
     private static String newestFirst(JournalExport export) {
-        return "%019d".formatted(Long.MAX_VALUE - export.createdAt().toEpochMilli()) + export.exportId();
-    }
-
-    private JournalExports of(String name) {
-        NewLedger.requireName("Name", name);
-        LedgerDescription ledger =
-                catalog.find(name).orElseThrow(() -> new LedgerRefusedException(Reason.NOT_FOUND, name));
-        return exports.of(name)
-                .orElseThrow(() -> Fault.preconditionNotMet(
-                        "Ledger",
-                        name,
-                        "The Ledger with name " + name + " cannot be exported: it is "
-                                + ledger.state().name().toLowerCase(Locale.ROOT) + " or in memory only"));
+        return Pagination.newestFirst(export.createdAt(), export.exportId());
     }
 
     private static ObjectNode description(JournalExport export) {

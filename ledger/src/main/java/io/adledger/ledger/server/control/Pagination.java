@@ -1,6 +1,7 @@
 package io.adledger.ledger.server.control;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
@@ -37,6 +38,11 @@ final class Pagination {
         }
         List<T> page = left.subList(0, most);
         return new Page<>(page, Optional.of(token(key.apply(page.getLast()))));
+    }
+
+    /** A key by which the newest comes first. */
+    static String newestFirst(Instant createdAt, String id) {
+        return "%019d%s".formatted(Long.MAX_VALUE - createdAt.toEpochMilli(), id);
     }
 
     private static int mostResults(Call call) {
