@@ -28,6 +28,7 @@ final class Redactions implements AutoCloseable {
     private final Erasures erasures;
     private final Set<Long> carriedOut = new HashSet<>();
     private @Nullable Thread eraser;
+    private boolean failed;
     private boolean closed;
 
     Redactions(JournalStore journal, Erasures erasures) {
@@ -49,9 +50,10 @@ final class Redactions implements AutoCloseable {
                     journal.redact(revision.blockAddress().sequenceNo(), revision.documentId());
                 }
                 carriedOut.add(sequenceNo);
+                failed = false;
             }
         });
-        if (eraser == null && !closed) {
+        if (eraser == null && !closed && !failed) {
             eraser = Thread.ofPlatform().daemon().name("erasure").start(this::eraseAll);
         }
     }
@@ -64,12 +66,14 @@ final class Redactions implements AutoCloseable {
                 }
             }
         } catch (RuntimeException e) {
-            LOG.error("what was redacted is not erased from all files yet, and will be tried again", e);
-            stopped();
+            LOG.error(
+                    "what was redacted is not erased from all files yet; the next redaction or opening tries again", e);
+            failed();
         }
     }
 
-    private synchronized void stopped() {
+    private synchronized void failed() {
+        failed = true;
         eraser = null;
     }
 
