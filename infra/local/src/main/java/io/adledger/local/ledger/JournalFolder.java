@@ -16,7 +16,7 @@ final class JournalFolder {
      * @throws CommandFailure if there is none
      */
     static Path find(Path folder, String ledger) {
-        return Stream.of("ledger/journal", "ledger/" + ledger + "/journal", ledger + "/journal", "journal", "")
+        return Stream.of("ledger/" + ledger + "/journal", ledger + "/journal", "ledger/journal", "journal", "")
                 .map(folder::resolve)
                 .filter(candidate -> Files.isRegularFile(candidate.resolve("CURRENT")))
                 .findFirst()
