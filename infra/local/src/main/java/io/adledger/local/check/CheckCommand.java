@@ -26,8 +26,8 @@ import software.amazon.qldb.QldbDriver;
         synopsisHeading = "usage: ",
         description = {
             "%nReads history(Ads) from the ledger and every item of the state store of a running AdLedger, and"
-                + " compares them, every field of every ad. Differences count when they are still there after the time"
-                + " to wait, as the state store follows the ledger with a delay.%n"
+                    + " compares them, every field of every ad. Differences count when they are still there after the time"
+                    + " to wait, as the state store follows the ledger with a delay.%n"
         },
         footer = "%nExit code: 0 when they are equal, 1 when they differ or cannot be read, 2 for wrong usage.")
 public final class CheckCommand implements Callable<Integer> {

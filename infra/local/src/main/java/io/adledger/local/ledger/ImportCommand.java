@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
         synopsisHeading = "usage: ",
         description = {
             "%nMakes a ledger of the export of a whole journal, in Ion text or binary: the same strand, document ids,"
-                + " versions, times, hashes and digest; new transactions continue the chain. Every hash is verified,"
-                + " and what does not hold is refused: then nothing is left behind.%n",
+                    + " versions, times, hashes and digest; new transactions continue the chain. Every hash is verified,"
+                    + " and what does not hold is refused: then nothing is left behind.%n",
             "The ledger must not be there yet. A server that runs on the data folder serves it after its next start.%n"
         },
         footer = "%nExit code: 0 when the ledger is there, 1 when it is not, 2 for wrong usage.")
