@@ -7,19 +7,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,18 +34,15 @@ public final class LedgerCatalog implements AutoCloseable {
 
     private final CatalogSettings settings;
     private final LedgerStore store;
+    private final Descriptions descriptions;
     private final OpenLedgers open = new OpenLedgers();
     private final ExecutorService work = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("ledger-catalog").factory());
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private final Map<String, LedgerDescription> byName = new TreeMap<>();
-    private final Set<String> held = new HashSet<>();
-
     private LedgerCatalog(CatalogSettings settings, LedgerStore store) {
         this.settings = settings;
         this.store = store;
+        this.descriptions = new Descriptions(store);
     }
 
     /**
@@ -86,8 +76,7 @@ public final class LedgerCatalog implements AutoCloseable {
     }
 
     private void openAll() {
-        for (LedgerDescription description : store.descriptions()) {
-            byName.put(description.name(), description);
+        for (LedgerDescription description : descriptions.load()) {
             switch (description.state()) {
                 case CREATING -> work.execute(() -> finishCreation(description.name()));
                 case ACTIVE -> openLedger(description);
@@ -107,34 +96,25 @@ public final class LedgerCatalog implements AutoCloseable {
      * @throws LedgerRefusedException if there is one of that name, or are too many
      */
     public LedgerDescription create(NewLedger ledger) {
-        return locked(() -> {
-            LedgerDescription existing = byName.get(ledger.name());
-            if (existing != null) {
-                boolean deleting = existing.state() == LedgerState.DELETING;
-                throw new LedgerRefusedException(deleting ? Reason.IN_USE : Reason.EXISTS, ledger.name());
-            }
-            if (byName.size() >= settings.maxLedgers()) {
-                throw new LedgerRefusedException(Reason.TOO_MANY, ledger.name());
-            }
-            Instant now = settings.ledgers().clock().instant().truncatedTo(ChronoUnit.MILLIS);
-            LedgerDescription description = new LedgerDescription(
-                    ledger.name(),
-                    settings.arn(ledger.name()),
-                    now,
-                    LedgerState.CREATING,
-                    ledger.permissionsMode(),
-                    ledger.deletionProtection(),
-                    ledger.tags());
-            keep(description);
-            work.execute(() -> finishCreation(ledger.name()));
-            return description;
-        });
+        Instant now = settings.ledgers().clock().instant().truncatedTo(ChronoUnit.MILLIS);
+        LedgerDescription description = descriptions.add(
+                new LedgerDescription(
+                        ledger.name(),
+                        settings.arn(ledger.name()),
+                        now,
+                        LedgerState.CREATING,
+                        ledger.permissionsMode(),
+                        ledger.deletionProtection(),
+                        ledger.tags()),
+                settings.maxLedgers());
+        work.execute(() -> finishCreation(ledger.name()));
+        return description;
     }
 
     private void finishCreation(String name) {
         try {
-            openLedger(require(name));
-            locked(() -> keep(require(name).in(LedgerState.ACTIVE)));
+            openLedger(descriptions.require(name));
+            descriptions.change(name, ledger -> ledger.in(LedgerState.ACTIVE));
             LOG.info("ledger {} is active", name);
         } catch (RuntimeException e) {
             LOG.error("ledger {} cannot be created", name, e);
@@ -151,22 +131,17 @@ public final class LedgerCatalog implements AutoCloseable {
         if (find(ledger.name()).isEmpty()) {
             create(ledger);
         }
-        return locked(() -> {
-            while (require(ledger.name()).state() == LedgerState.CREATING) {
-                changed.awaitUninterruptibly();
-            }
-            return require(ledger.name());
-        });
+        return descriptions.awaitCreated(ledger.name());
     }
 
     /** What is known of the ledger of this name. */
     public Optional<LedgerDescription> find(String name) {
-        return locked(() -> Optional.ofNullable(byName.get(name)));
+        return descriptions.find(name);
     }
 
     /** What is known of all ledgers, by their names. */
     public List<LedgerDescription> list() {
-        return locked(() -> List.copyOf(byName.values()));
+        return descriptions.list();
     }
 
     /**
@@ -175,7 +150,7 @@ public final class LedgerCatalog implements AutoCloseable {
      * @throws LedgerRefusedException if there is no such ledger
      */
     public LedgerDescription protect(String name, boolean deletionProtection) {
-        return change(name, ledger -> ledger.withDeletionProtection(deletionProtection));
+        return descriptions.change(name, ledger -> ledger.withDeletionProtection(deletionProtection));
     }
 
     /**
@@ -184,7 +159,7 @@ public final class LedgerCatalog implements AutoCloseable {
      * @throws LedgerRefusedException if there is no such ledger
      */
     public LedgerDescription permit(String name, PermissionsMode mode) {
-        return change(name, ledger -> ledger.with(mode));
+        return descriptions.change(name, ledger -> ledger.with(mode));
     }
 
     /**
@@ -194,7 +169,7 @@ public final class LedgerCatalog implements AutoCloseable {
      * @throws InvalidLedgerException if it has one of them already, or has too many then
      */
     public LedgerDescription tag(String name, Tags tags) {
-        return change(name, ledger -> ledger.with(ledger.tags().with(tags)));
+        return descriptions.change(name, ledger -> ledger.with(ledger.tags().with(tags)));
     }
 
     /**
@@ -203,17 +178,7 @@ public final class LedgerCatalog implements AutoCloseable {
      * @throws LedgerRefusedException if there is no such ledger
      */
     public LedgerDescription untag(String name, Collection<String> keys) {
-        return change(name, ledger -> ledger.with(ledger.tags().without(keys)));
-    }
-
-    private LedgerDescription change(String name, UnaryOperator<LedgerDescription> change) {
-        return locked(() -> {
-            LedgerDescription before = require(name);
-            if (before.state() == LedgerState.DELETING) {
-                throw new LedgerRefusedException(Reason.NOT_FOUND, name);
-            }
-            return keep(change.apply(before));
-        });
+        return descriptions.change(name, ledger -> ledger.with(ledger.tags().without(keys)));
     }
 
     /**
@@ -222,23 +187,13 @@ public final class LedgerCatalog implements AutoCloseable {
      * @throws LedgerRefusedException if there is no such ledger, it is protected, or it is in use
      */
     public void delete(String name) {
-        locked(() -> {
-            LedgerDescription ledger = require(name);
-            if (ledger.state() != LedgerState.ACTIVE || held.contains(name)) {
-                throw new LedgerRefusedException(Reason.IN_USE, name);
-            }
-            if (ledger.deletionProtection()) {
-                throw new LedgerRefusedException(Reason.PROTECTED, name);
-            }
-            keep(ledger.in(LedgerState.DELETING));
-            work.execute(() -> finishDeletion(name));
-            return ledger;
-        });
+        descriptions.beginDeletion(name);
+        work.execute(() -> finishDeletion(name));
     }
 
     /** Keeps a ledger from being deleted for as long as the catalog is open. */
     public void hold(String name) {
-        locked(() -> held.add(require(name).name()));
+        descriptions.hold(name);
     }
 
     private void finishDeletion(String name) {
@@ -253,11 +208,7 @@ public final class LedgerCatalog implements AutoCloseable {
 
     private void forget(String name) {
         store.remove(name);
-        locked(() -> {
-            byName.remove(name);
-            changed.signalAll();
-            return name;
-        });
+        descriptions.forget(name);
     }
 
     /**
@@ -283,30 +234,6 @@ public final class LedgerCatalog implements AutoCloseable {
     /** Tells a listener of the ledgers that are open, and of all that open and close from now on. */
     public void follow(LedgerListener listener) {
         open.follow(listener);
-    }
-
-    private LedgerDescription require(String name) {
-        return find(name).orElseThrow(() -> new LedgerRefusedException(Reason.NOT_FOUND, name));
-    }
-
-    private LedgerDescription keep(LedgerDescription description) {
-        store.save(description);
-        byName.put(description.name(), description);
-        changed.signalAll();
-        return description;
-    }
-
-    private interface Action<T> {
-        T run();
-    }
-
-    private <T> T locked(Action<T> action) {
-        lock.lock();
-        try {
-            return action.run();
-        } finally {
-            lock.unlock();
-        }
     }
 
     /** Finishes what is being created or deleted, and closes all ledgers. */
