@@ -19,6 +19,7 @@ usage: ./ads COMMAND [OPTIONS]
   load    publish ads to a running AdLedger, from a CSV file or generated
   check   compare the state store with the ledger's history, ad by ad, field by field
   ledger  work on a ledger: verify, export, import, backup, restore
+  replay  make the state store, or another, from the ledger, as of now or a moment; or compare them
   test    build everything and run all tests
 
 ./ads COMMAND --help tells more about a command.
@@ -129,7 +130,7 @@ case "${1:-}" in
     )
     run "$@"
     ;;
-  load | check)
+  load | check | replay)
     run "$@"
     ;;
   test)
@@ -150,6 +151,6 @@ case "${1:-}" in
     exit 2
     ;;
   *)
-    fail "unknown command '$1' (there are: up, load, check, ledger, test; ./ads --help tells more)" 2
+    fail "unknown command '$1' (there are: up, load, check, ledger, replay, test; ./ads --help tells more)" 2
     ;;
 esac

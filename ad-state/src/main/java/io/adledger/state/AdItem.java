@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -22,6 +23,9 @@ public final class AdItem {
     private static final DateTimeFormatter MILLISECONDS = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
+
+    /** Kept out of the way of ad ids, which are letters and digits. */
+    private static final String MARKER = "document#";
 
     private AdItem() {}
 
@@ -39,6 +43,33 @@ public final class AdItem {
                 item.put(Attribute.DELETED_AT, moment(tombstone.deletedAt()));
             }
         }
+        return item;
+    }
+
+    /** The key of the item that stays behind when a document is deleted from the ledger. */
+    public static String markerKey(String documentId) {
+        return MARKER + documentId;
+    }
+
+    /** The document that an item is about, an ad's or a marker; none if it does not say. */
+    public static Optional<String> documentId(Map<String, AttributeValue> item) {
+        AttributeValue document = item.get(Attribute.DOCUMENT_ID);
+        AttributeValue key = item.get(Attribute.AD_ID);
+        if (document != null) {
+            return Optional.ofNullable(document.s());
+        }
+        return key != null && key.s() != null && key.s().startsWith(MARKER)
+                ? Optional.of(key.s().substring(MARKER.length()))
+                : Optional.empty();
+    }
+
+    /** The item that stays behind when a document is deleted from the ledger, in no list and found by its key only. */
+    public static Map<String, AttributeValue> marker(AdChange.Removed removed) {
+        Map<String, AttributeValue> item = new HashMap<>();
+        item.put(Attribute.AD_ID, AttributeValue.fromS(markerKey(removed.documentId())));
+        item.put(Attribute.VERSION, number(removed.version()));
+        item.put(Attribute.DELETED, AttributeValue.fromBool(true));
+        item.put(Attribute.DELETED_AT, moment(removed.at()));
         return item;
     }
 

@@ -1,6 +1,6 @@
 /**
- * The state store's content: an ad as readers see it, how it is read from a revision of the ledger, and how it is kept as
- * a DynamoDB item. Whoever writes the store and whoever reads it share this and nothing else.
+ * The state store: an ad as readers see it, how it is read from a revision of the ledger, kept as a DynamoDB item, and
+ * written so that versions decide. Whoever writes the store and whoever reads it share this and nothing else.
  */
 @NullMarked
 package io.adledger.state;

@@ -1,4 +1,7 @@
-/** Replay: rebuilding one ad or all ads from the ledger, up to a moment. To come; nothing is here yet. */
+/**
+ * Replay: a state store made right, or made again, from the ledger's journal as of any block, and compared with it. The
+ * journal is folded on disk, written in parallel, and read back as proof.
+ */
 @NullMarked
 package io.adledger.replay;
 

@@ -17,7 +17,6 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "..stream.dynamodb..",
                     "..stream.lambda..",
                     "..stream.local..",
                     "software.amazon..",

@@ -3,7 +3,7 @@ package io.adledger.stream.local;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.KinesisEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
-import io.adledger.stream.projection.Retry;
+import io.adledger.state.Retry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

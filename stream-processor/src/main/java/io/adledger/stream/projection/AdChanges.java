@@ -6,6 +6,7 @@ import io.adledger.ad.stream.LedgerRevision;
 import io.adledger.ad.stream.LedgerRevision.Content;
 import io.adledger.ad.stream.StreamRecord;
 import io.adledger.ad.stream.StreamRecord.RevisionDetails;
+import io.adledger.state.AdChange;
 import io.adledger.state.AdEntry;
 import java.time.Instant;
 import java.util.Optional;

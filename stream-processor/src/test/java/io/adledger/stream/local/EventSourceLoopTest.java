@@ -3,13 +3,13 @@ package io.adledger.stream.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.adledger.state.AdChange;
+import io.adledger.state.Retry;
+import io.adledger.state.StateStore;
+import io.adledger.state.StateStoreUnavailableException;
 import io.adledger.stream.AdJournal;
 import io.adledger.stream.lambda.AdStreamHandler;
-import io.adledger.stream.projection.AdChange;
 import io.adledger.stream.projection.BatchProjection;
-import io.adledger.stream.projection.Retry;
-import io.adledger.stream.projection.StateStore;
-import io.adledger.stream.projection.StateStoreUnavailableException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;

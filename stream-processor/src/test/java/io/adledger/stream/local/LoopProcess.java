@@ -1,11 +1,11 @@
 package io.adledger.stream.local;
 
+import io.adledger.state.AdChange;
+import io.adledger.state.Retry;
+import io.adledger.state.StateStore;
 import io.adledger.stream.AdJournal;
 import io.adledger.stream.lambda.AdStreamHandler;
-import io.adledger.stream.projection.AdChange;
 import io.adledger.stream.projection.BatchProjection;
-import io.adledger.stream.projection.Retry;
-import io.adledger.stream.projection.StateStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

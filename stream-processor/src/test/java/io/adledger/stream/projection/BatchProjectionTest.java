@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.adledger.ad.stream.UserRecord;
 import io.adledger.state.AdEntry;
+import io.adledger.state.Retry;
+import io.adledger.state.StateStore;
+import io.adledger.state.StateStoreUnavailableException;
 import io.adledger.stream.AdJournal;
 import java.nio.ByteBuffer;
 import java.time.Clock;

@@ -1,6 +1,8 @@
 package io.adledger.stream.projection;
 
+import io.adledger.state.AdChange;
 import io.adledger.state.AdEntry;
+import io.adledger.state.StateStore;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;

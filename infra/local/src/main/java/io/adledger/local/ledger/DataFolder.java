@@ -1,5 +1,6 @@
 package io.adledger.local.ledger;
 
+import io.adledger.local.JournalFolder;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

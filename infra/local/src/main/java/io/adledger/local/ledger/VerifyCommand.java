@@ -1,6 +1,7 @@
 package io.adledger.local.ledger;
 
 import io.adledger.local.CommandFailure;
+import io.adledger.local.JournalFolder;
 import io.adledger.verifier.BlockPlace;
 import io.adledger.verifier.BlockRules;
 import io.adledger.verifier.Digest;

@@ -1,5 +1,6 @@
 package io.adledger.local.load;
 
+import io.adledger.local.ProgressDisplay;
 import java.io.Console;
 import java.io.PrintStream;
 import java.net.URI;
@@ -126,7 +127,7 @@ public final class LoadCommand implements Callable<Integer> {
         RowSource source = source();
         try (var api = new AdApi(URI.create("http://127.0.0.1:" + basePort), PATIENCE);
                 var done = DoneRows.open(progressFile(api.ledgerIdentity(), source))) {
-            var display = new ProgressDisplay(out, isTerminal(), source.count());
+            var display = new ProgressDisplay(out, isTerminal(), source.count(), "rows");
             out.println(
                     new Loader(api, source, done, display, concurrency).run().toText());
         }

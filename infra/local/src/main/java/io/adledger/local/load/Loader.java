@@ -1,5 +1,6 @@
 package io.adledger.local.load;
 
+import io.adledger.local.ProgressDisplay;
 import io.adledger.local.CommandFailure;
 import java.time.Duration;
 import java.time.Instant;

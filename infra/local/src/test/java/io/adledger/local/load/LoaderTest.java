@@ -3,6 +3,7 @@ package io.adledger.local.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.adledger.local.ProgressDisplay;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.adledger.local.CommandFailure;
@@ -144,7 +145,7 @@ class LoaderTest {
         var base = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         try (var api = new AdApi(base, Duration.ofMillis(500));
                 var done = DoneRows.open(folder.resolve("load.rows"))) {
-            return new Loader(api, source, done, new ProgressDisplay(silent, false, source.count()), 4).run();
+            return new Loader(api, source, done, new ProgressDisplay(silent, false, source.count(), "rows"), 4).run();
         }
     }
 

@@ -1,14 +1,6 @@
-package io.adledger.stream.dynamodb;
+package io.adledger.state;
 
-import io.adledger.state.AdEntry;
-import io.adledger.state.AdItem;
-import io.adledger.state.AdStateTable;
-import io.adledger.state.Attribute;
-import io.adledger.stream.projection.AdChange;
-import io.adledger.stream.projection.StateStore;
-import io.adledger.stream.projection.StateStoreUnavailableException;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,15 +27,27 @@ public final class DynamoDbAdStateStore implements StateStore {
 
     private static final String IF_NEWER = "attribute_not_exists(adId) OR version < :version";
 
-    /** Kept out of the way of ad ids, which are letters and digits. */
-    private static final String MARKER = "document#";
+    /** A damaged item has the version of the good one, or none. */
+    private static final String UNLESS_NEWER =
+            "attribute_not_exists(adId) OR attribute_not_exists(version) OR version <= :version";
 
     private final DynamoDbClient client;
     private final String table;
+    private final String condition;
 
-    public DynamoDbAdStateStore(DynamoDbClient client, String table) {
+    private DynamoDbAdStateStore(DynamoDbClient client, String table, String condition) {
         this.client = client;
         this.table = table;
+        this.condition = condition;
+    }
+
+    public DynamoDbAdStateStore(DynamoDbClient client, String table) {
+        this(client, table, IF_NEWER);
+    }
+
+    /** A store that also writes the version that is there once more, whatever has become of it. */
+    public static DynamoDbAdStateStore repairing(DynamoDbClient client, String table) {
+        return new DynamoDbAdStateStore(client, table, UNLESS_NEWER);
     }
 
     @Override
@@ -65,7 +69,7 @@ public final class DynamoDbAdStateStore implements StateStore {
         Map<String, AttributeValue> before = put(AdItem.of(entry));
         boolean first = before.isEmpty();
         // After a crash between the put and this check the change comes again: it must then be checked again.
-        boolean same = !first && AdItem.version(before) == entry.version();
+        boolean same = !first && before.containsKey(Attribute.VERSION) && AdItem.version(before) == entry.version();
         if (first || same) {
             removal(entry.documentId())
                     .filter(marker -> AdItem.version(marker) > entry.version())
@@ -80,7 +84,7 @@ public final class DynamoDbAdStateStore implements StateStore {
     }
 
     private void remove(AdChange.Removed removed) {
-        put(marker(removed));
+        put(AdItem.marker(removed));
         for (String adId : adsOf(removed.documentId())) {
             get(adId)
                     .map(AdItem::entry)
@@ -88,16 +92,8 @@ public final class DynamoDbAdStateStore implements StateStore {
         }
     }
 
-    private static Map<String, AttributeValue> marker(AdChange.Removed removed) {
-        Map<String, AttributeValue> item = new HashMap<>(AdItem.of(new AdEntry.Tombstone(
-                MARKER + removed.documentId(), "", removed.version(), removed.documentId(), removed.at())));
-        // Neither in a publisher's list nor found by its document: it is no ad.
-        item.keySet().removeAll(List.of(Attribute.PUBLISHER_ID, Attribute.DOCUMENT_ID));
-        return item;
-    }
-
     private Optional<Map<String, AttributeValue>> removal(String documentId) {
-        return get(MARKER + documentId);
+        return get(AdItem.markerKey(documentId));
     }
 
     /** What was there before; if that is not older, it still is. */
@@ -105,7 +101,7 @@ public final class DynamoDbAdStateStore implements StateStore {
         try {
             PutItemResponse put = client.putItem(request -> request.tableName(table)
                     .item(item)
-                    .conditionExpression(IF_NEWER)
+                    .conditionExpression(condition)
                     .expressionAttributeValues(Map.of(":version", AttributeValue.fromN(version(item))))
                     .returnValues(ReturnValue.ALL_OLD)
                     .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));

@@ -1,12 +1,11 @@
-package io.adledger.local.ledger;
+package io.adledger.local;
 
-import io.adledger.local.CommandFailure;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** Where in a data folder the files of a ledger's journal are. */
-final class JournalFolder {
+public final class JournalFolder {
 
     private JournalFolder() {}
 
@@ -15,7 +14,7 @@ final class JournalFolder {
      *
      * @throws CommandFailure if there is none
      */
-    static Path find(Path folder, String ledger) {
+    public static Path find(Path folder, String ledger) {
         return Stream.of("ledger/" + ledger + "/journal", ledger + "/journal", "ledger/journal", "journal", "")
                 .map(folder::resolve)
                 .filter(candidate -> Files.isRegularFile(candidate.resolve("CURRENT")))

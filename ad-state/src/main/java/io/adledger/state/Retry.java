@@ -1,10 +1,10 @@
-package io.adledger.stream.projection;
+package io.adledger.state;
 
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * How often to try within one delivery, and how long to wait between.
+ * How often to try a write, and how long to wait between.
  *
  * @param attempts at least one
  * @param firstPause doubled after every attempt; a random half of it is left out, so that many do not come at once
@@ -19,7 +19,7 @@ public record Retry(int attempts, Duration firstPause) {
      *
      * @throws StateStoreUnavailableException if the store was unavailable every time
      */
-    void apply(StateStore store, AdChange change) throws InterruptedException {
+    public void apply(StateStore store, AdChange change) throws InterruptedException {
         Duration pause = firstPause;
         for (int attempt = 1; ; attempt++) {
             try {

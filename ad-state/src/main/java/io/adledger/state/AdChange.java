@@ -1,6 +1,5 @@
-package io.adledger.stream.projection;
+package io.adledger.state;
 
-import io.adledger.state.AdEntry;
 import java.time.Instant;
 
 /** What a revision of the ledger says of an ad. Of two that concern one document, the higher version holds. */

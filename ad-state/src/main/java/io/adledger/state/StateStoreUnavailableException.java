@@ -1,4 +1,4 @@
-package io.adledger.stream.projection;
+package io.adledger.state;
 
 /** The store cannot take changes now: it is down, or has too much to do. */
 public class StateStoreUnavailableException extends RuntimeException {

@@ -1,4 +1,4 @@
-package io.adledger.stream.projection;
+package io.adledger.state;
 
 /** Keeps the newest state of every ad. Thread-safe. */
 public interface StateStore {

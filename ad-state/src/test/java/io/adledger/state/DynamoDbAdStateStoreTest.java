@@ -1,4 +1,4 @@
-package io.adledger.stream.dynamodb;
+package io.adledger.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,12 +7,6 @@ import io.adledger.ad.Ad;
 import io.adledger.ad.AdContent;
 import io.adledger.ad.AdState;
 import io.adledger.dynamodb.local.DynamoDbLocalProcess;
-import io.adledger.state.AdEntry;
-import io.adledger.state.AdItem;
-import io.adledger.state.AdStateTable;
-import io.adledger.state.StateStoreSettings;
-import io.adledger.stream.projection.AdChange;
-import io.adledger.stream.projection.StateStoreUnavailableException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;

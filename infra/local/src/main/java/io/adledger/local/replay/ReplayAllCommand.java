@@ -1,0 +1,77 @@
+package io.adledger.local.replay;
+
+import io.adledger.ledger.journal.JournalStore;
+import io.adledger.replay.Proving;
+import io.adledger.replay.dynamodb.DynamoDbStateTable;
+import io.adledger.snapshot.fold.Fold;
+import io.adledger.state.AdStateTable;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** {@code ./ads replay all}: a state store made again from the ledger. */
+@Command(
+        name = "all",
+        sortOptions = false,
+        usageHelpWidth = 110,
+        synopsisHeading = "usage: ",
+        description = {
+            "%nFolds the ledger's journal and writes every ad and tombstone into a table of the running stack; nothing "
+                    + "that is newer is overwritten. Then compares all of the table with the fold.%n",
+            "May be killed at any moment: the same command goes on.%n"
+        },
+        footer = "%nExit code: 0 when the table is what the ledger says, 1 when not, 2 for wrong usage.")
+final class ReplayAllCommand implements Callable<Integer> {
+
+    private static final Duration TIME_TO_FOLLOW = Duration.ofSeconds(30);
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private RunningStack stack = new RunningStack();
+
+    @Mixin
+    private Target target = new Target();
+
+    @Option(names = "--dry-run", description = "Only fold, and tell how many ads would be written.")
+    private boolean dryRun;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        target.check();
+        Path folder = stack.workingFolder(target.name(dryRun ? "try" : "all"));
+        boolean right;
+        try (JournalStore journal = stack.journal();
+                Fold fold = Fold.open(folder)) {
+            Work work = new Work(spec.commandLine().getOut(), fold);
+            work.fold(journal, target);
+            right = dryRun ? tell(work) : replay(fold, work);
+        }
+        RunningStack.remove(folder);
+        return right ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private boolean tell(Work work) {
+        spec.commandLine().getOut().printf("%,d ads would be written into %s%n", work.documents(), target.table());
+        return true;
+    }
+
+    private boolean replay(Fold fold, Work work) throws InterruptedException {
+        stack.check();
+        try (DynamoDbClient client = stack.stateStore()) {
+            AdStateTable.ensure(client, target.table());
+            DynamoDbStateTable table = new DynamoDbStateTable(client, target.table());
+            work.write(table);
+            Duration patience = target.isLive() ? TIME_TO_FOLLOW : Duration.ZERO;
+            return work.tell(new Proving(fold, table, stack::journal, patience).all(), target.table());
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.adledger.local.replay;
+
+import io.adledger.ledger.journal.JournalStore;
+import io.adledger.replay.Proving;
+import io.adledger.replay.dynamodb.DynamoDbStateTable;
+import io.adledger.snapshot.fold.Fold;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** {@code ./ads replay diff}: what differs between a state store and the ledger; writes neither. */
+@Command(
+        name = "diff",
+        sortOptions = false,
+        usageHelpWidth = 110,
+        synopsisHeading = "usage: ",
+        description = "%nCompares every item of a table of the running stack with what the ledger's journal makes.%n",
+        footer = "%nExit code: 0 when there is no difference, 1 when there is, 2 for wrong usage.")
+final class ReplayDiffCommand implements Callable<Integer> {
+
+    private static final Duration TIME_TO_FOLLOW = Duration.ofSeconds(10);
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private RunningStack stack = new RunningStack();
+
+    @Mixin
+    private Target target = new Target();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        stack.check();
+        Path folder = stack.workingFolder(target.name("diff"));
+        boolean right;
+        try (JournalStore journal = stack.journal();
+                Fold fold = Fold.open(folder);
+                DynamoDbClient client = stack.stateStore()) {
+            Work work = new Work(spec.commandLine().getOut(), fold);
+            work.fold(journal, target);
+            DynamoDbStateTable table = new DynamoDbStateTable(client, target.table());
+            Duration patience = target.followsTheLedger() ? TIME_TO_FOLLOW : Duration.ZERO;
+            right = work.tell(new Proving(fold, table, stack::journal, patience).all(), target.table());
+        }
+        RunningStack.remove(folder);
+        return right ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    }
+}

@@ -1,0 +1,94 @@
+package io.adledger.local.replay;
+
+import io.adledger.ledger.journal.JournalStore;
+import io.adledger.ledger.journal.RocksDbJournalStore;
+import io.adledger.local.CommandFailure;
+import io.adledger.local.JournalFolder;
+import io.adledger.state.StateStoreSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** The options that say which stack a command is about, and the way to its parts. */
+final class RunningStack {
+
+    private static final String LEDGER = "ads";
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "The data folder of the stack (default: .adledger beside ./ads).")
+    private @Nullable Path data;
+
+    @Option(
+            names = "--base-port",
+            paramLabel = "PORT",
+            defaultValue = "8080",
+            description = "Where its API listens; the state store is on the next but one (default: ${DEFAULT-VALUE}).")
+    private int basePort;
+
+    /** The journal as it is now, which is read beside the ledger; to be closed. */
+    JournalStore journal() {
+        return RocksDbJournalStore.openReadOnly(JournalFolder.find(data(), LEDGER));
+    }
+
+    /** A client of the state store; to be closed. */
+    DynamoDbClient stateStore() {
+        return StateStoreSettings.local(URI.create("http://127.0.0.1:" + (basePort + 2)))
+                .client();
+    }
+
+    /** Where a replay keeps how far it is. */
+    Path workingFolder(String name) {
+        return data().resolve("replays").resolve(name);
+    }
+
+    /** Removes a working folder. */
+    static void remove(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<Path> fromTheInside = files.sorted(Comparator.reverseOrder()).toList();
+            for (Path file : fromTheInside) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot remove " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Makes sure that the ledger's files and the state store are of one stack.
+     *
+     * @throws CommandFailure if they are not, or the stack does not run
+     */
+    void check() throws InterruptedException {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            String identity = Files.readString(data().resolve("identity")).strip();
+            URI health = URI.create("http://127.0.0.1:" + basePort + "/health");
+            String answer = http.send(HttpRequest.newBuilder(health).build(), BodyHandlers.ofString())
+                    .body();
+            if (!answer.contains("\"" + identity + "\"")) {
+                throw new CommandFailure("the AdLedger on port " + basePort + " has not its data in " + data()
+                        + ": choose with --data DIR and --base-port N");
+            }
+        } catch (IOException e) {
+            throw new CommandFailure(
+                    "no AdLedger with its data in " + data() + " answers on port " + basePort + ": ./ads up starts one",
+                    e);
+        }
+    }
+
+    private Path data() {
+        return data != null ? data : Path.of(System.getProperty("adledger.home", "."), ".adledger");
+    }
+}

@@ -1,0 +1,91 @@
+package io.adledger.local.replay;
+
+import io.adledger.ledger.journal.JournalStore;
+import io.adledger.local.ProgressDisplay;
+import io.adledger.replay.Checksum;
+import io.adledger.replay.Comparison;
+import io.adledger.replay.Difference;
+import io.adledger.replay.Replay;
+import io.adledger.replay.StateTable;
+import io.adledger.snapshot.fold.AdDocument;
+import io.adledger.snapshot.fold.Fold;
+import java.io.Console;
+import java.io.PrintWriter;
+import java.util.stream.Stream;
+
+/** The steps of the commands, with their progress, and what they tell. */
+final class Work {
+
+    private static final String LAST_BLOCK = "last block";
+    private static final int WRITES_AT_ONCE = 32;
+    private static final int MOST_SHOWN = 100;
+
+    private final PrintWriter out;
+    private final Fold fold;
+
+    Work(PrintWriter out, Fold fold) {
+        this.out = out;
+        this.fold = fold;
+    }
+
+    /** Folds the ledger up to the target, or to where the run before that was broken off was to go. */
+    long fold(JournalStore journal, Target target) {
+        long last = fold.note(LAST_BLOCK).map(Long::parseLong).orElseGet(() -> target.lastBlock(journal));
+        fold.note(LAST_BLOCK, Long.toString(last));
+        ProgressDisplay progress = progress(last + 1, "blocks");
+        fold.follow(journal, last, progress::reached);
+        progress.end();
+        out.printf("the ledger is folded up to block %d%n", last);
+        return last;
+    }
+
+    void write(StateTable table) {
+        ProgressDisplay progress = progress(documents(), "ads");
+        long begun = System.nanoTime();
+        long written = new Replay(fold, table, WRITES_AT_ONCE).run(progress::reached);
+        progress.end();
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        out.printf("%,d ads written in %.1f s (%,.0f/s)%n", written, seconds, written / seconds);
+    }
+
+    long documents() {
+        try (Stream<AdDocument> documents = fold.documents()) {
+            return documents.count();
+        }
+    }
+
+    /** Tells how a comparison came out; true if there is no difference. */
+    boolean tell(Comparison comparison, String table) {
+        comparison.differences().stream()
+                .limit(MOST_SHOWN)
+                .map(Difference::toText)
+                .forEach(out::println);
+        if (comparison.isEqual()) {
+            out.printf("%s is what the ledger says: %s%n", table, text(comparison.found()));
+        } else if (comparison.differences().isEmpty()) {
+            out.printf(
+                    "%s is what the ledger says, item by item; the ledger went on meanwhile: %s were compared%n",
+                    table, text(comparison.found()));
+        } else {
+            out.printf(
+                    "%s is not what the ledger says: %,d differences; it has %s, the ledger makes %s%n",
+                    table, comparison.differences().size(), text(comparison.found()), text(comparison.wanted()));
+        }
+        return comparison.differences().isEmpty();
+    }
+
+    private static String text(Checksum checksum) {
+        return "%,d items, checksum %s".formatted(checksum.items(), checksum.toHex());
+    }
+
+    private static ProgressDisplay progress(long total, String unit) {
+        return new ProgressDisplay(System.err, isTerminal(), total, unit);
+    }
+
+    // Since JDK 25 there is no console again when the streams are not a terminal's.
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean isTerminal() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
+    }
+}

@@ -1,0 +1,141 @@
+package io.adledger.replay.dynamodb;
+
+import io.adledger.ad.AdState;
+import io.adledger.replay.StateTable;
+import io.adledger.replay.TableItem;
+import io.adledger.snapshot.fold.AdDocument;
+import io.adledger.snapshot.fold.AdDocument.Content;
+import io.adledger.state.AdChange;
+import io.adledger.state.AdEntry;
+import io.adledger.state.AdItem;
+import io.adledger.state.Attribute;
+import io.adledger.state.DynamoDbAdStateStore;
+import io.adledger.state.Retry;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** A table of ads in DynamoDB, written as the stream's processor does. Thread-safe. */
+public final class DynamoDbStateTable implements StateTable {
+
+    /** Ever longer pauses, three minutes in all: a table that is throttled for longer is not getting better. */
+    private static final Retry PATIENTLY = new Retry(12, Duration.ofMillis(50));
+
+    private static final int SEGMENTS = 4;
+
+    private final DynamoDbClient client;
+    private final String name;
+    private final DynamoDbAdStateStore store;
+
+    public DynamoDbStateTable(DynamoDbClient client, String name) {
+        this.client = client;
+        this.name = name;
+        this.store = DynamoDbAdStateStore.repairing(client, name);
+    }
+
+    @Override
+    public void write(AdDocument document) throws InterruptedException {
+        for (AdChange change : changes(document)) {
+            PATIENTLY.apply(store, change);
+        }
+    }
+
+    private static List<AdChange> changes(AdDocument document) {
+        return Stream.concat(entry(document).map(AdChange.Stated::new).stream(), removal(document).stream())
+                .map(AdChange.class::cast)
+                .toList();
+    }
+
+    private static Optional<AdEntry> entry(AdDocument document) {
+        String id = document.documentId();
+        return switch (document.content()) {
+            case Content.Live live ->
+                Optional.of(
+                        new AdEntry.Live(new AdState.Live(live.ad(), document.version()), id, document.sequenceNo()));
+            case Content.Deleted deleted ->
+                Optional.of(new AdEntry.Tombstone(
+                        deleted.owner().adId(),
+                        deleted.owner().publisherId(),
+                        document.version(),
+                        id,
+                        deleted.deletedAt()));
+            case Content.Removed removed ->
+                removed.owner()
+                        .map(owner -> new AdEntry.Tombstone(
+                                owner.adId(), owner.publisherId(), document.version(), id, removed.at()));
+            case Content.Erased _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<AdChange.Removed> removal(AdDocument document) {
+        return document.content() instanceof Content.Removed removed
+                ? Optional.of(new AdChange.Removed(document.documentId(), document.version(), removed.at()))
+                : Optional.empty();
+    }
+
+    @Override
+    public List<TableItem> wanted(AdDocument document) {
+        return Stream.concat(entry(document).map(AdItem::of).stream(), removal(document).map(AdItem::marker).stream())
+                .map(DynamoDbStateTable::item)
+                .toList();
+    }
+
+    @Override
+    public List<TableItem> stored(AdDocument document) {
+        return wanted(document).stream()
+                .map(item -> client.getItem(request -> request.tableName(name)
+                        .key(Map.of(Attribute.AD_ID, AttributeValue.fromS(item.key())))
+                        .consistentRead(true)))
+                .filter(answer -> answer.hasItem())
+                .map(answer -> item(answer.item()))
+                .toList();
+    }
+
+    @Override
+    public void read(Consumer<TableItem> reader) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<? extends Future<?>> segments = IntStream.range(0, SEGMENTS)
+                    .mapToObj(segment -> threads.submit(() -> read(segment, reader)))
+                    .toList();
+            for (Future<?> segment : segments) {
+                segment.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while reading " + name, e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e);
+        }
+    }
+
+    private void read(int segment, Consumer<TableItem> reader) {
+        client
+                .scanPaginator(request -> request.tableName(name)
+                        .consistentRead(true)
+                        .segment(segment)
+                        .totalSegments(SEGMENTS))
+                .items()
+                .stream()
+                .map(DynamoDbStateTable::item)
+                .forEach(reader);
+    }
+
+    private static TableItem item(Map<String, AttributeValue> item) {
+        AttributeValue key = item.getOrDefault(Attribute.AD_ID, AttributeValue.fromS(""));
+        return new TableItem(
+                key.s(),
+                AdItem.documentId(item),
+                item.containsKey(Attribute.VERSION) ? AdItem.version(item) : -1,
+                Fingerprint.of(item));
+    }
+}

@@ -1,0 +1,168 @@
+package io.adledger.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.adledger.dynamodb.local.DynamoDbLocalProcess;
+import io.adledger.replay.Difference.Kind;
+import io.adledger.replay.dynamodb.DynamoDbStateTable;
+import io.adledger.snapshot.fold.AdDocument;
+import io.adledger.snapshot.fold.Fold;
+import io.adledger.state.AdStateTable;
+import io.adledger.state.StateStoreSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+@TestInstance(Lifecycle.PER_CLASS)
+class ReplayTest {
+
+    private final DynamoDbLocalProcess process = start();
+    private final DynamoDbClient client =
+            StateStoreSettings.local(process.endpoint()).client();
+
+    private static DynamoDbLocalProcess start() {
+        try {
+            return DynamoDbLocalProcess.inMemory();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @BeforeAll
+    void makeTables() {
+        List.of("lost", "broken-off", "damaged", "newer").forEach(table -> AdStateTable.ensure(client, table));
+    }
+
+    @AfterAll
+    void stop() {
+        client.close();
+        process.close();
+    }
+
+    @Test
+    void aLostTableIsMadeAgainItemByItem(@TempDir Path folder) {
+        AdHistory history = history(1, 200);
+        DynamoDbStateTable table = new DynamoDbStateTable(client, "lost");
+        try (Fold fold = folded(history, folder)) {
+            assertThat(new Comparing(fold, table).all().differences())
+                    .isNotEmpty()
+                    .allMatch(difference -> difference.kind() == Kind.MISSING);
+
+            new Replay(fold, table, 8).run(written -> {});
+
+            assertThat(new Comparing(fold, table).all()).matches(Comparison::isEqual);
+        }
+    }
+
+    @Test
+    void aReplayThatIsBrokenOffGoesOn(@TempDir Path folder) {
+        AdHistory history = history(2, 200);
+        DynamoDbStateTable table = new DynamoDbStateTable(client, "broken-off");
+        try (Fold fold = folded(history, folder)) {
+            Replay breaking = new Replay(fold, new BreakingTable(table, 5), 4);
+            assertThatThrownBy(() -> breaking.run(written -> {})).hasRootCauseMessage("broken off");
+        }
+        try (Fold fold = folded(history, folder)) {
+            new Replay(fold, table, 4).run(written -> {});
+
+            assertThat(new Comparing(fold, table).all()).matches(Comparison::isEqual);
+        }
+    }
+
+    @Test
+    void aDamagedItemIsFoundAndMadeGood(@TempDir Path folder) {
+        AdHistory history = AdHistory.of(List.of(0, 10, 1, 2, 42));
+        DynamoDbStateTable table = new DynamoDbStateTable(client, "damaged");
+        try (Fold fold = folded(history, folder)) {
+            new Replay(fold, table, 4).run(written -> {});
+            update("damaged", AdHistory.adId(0), "SET adTitle = :value", AttributeValue.fromS("mischief"));
+
+            assertThat(new Comparing(fold, table).all().differences())
+                    .containsExactly(
+                            new Difference(AdHistory.adId(0), Kind.DIFFERENT, Optional.of("document-0")));
+
+            Replay again = new Replay(fold, table, 4);
+            again.startOver();
+            again.run(written -> {});
+            assertThat(new Comparing(fold, table).all()).matches(Comparison::isEqual);
+        }
+    }
+
+    @Test
+    void whatIsNewerInTheTableStays(@TempDir Path older, @TempDir Path newer) {
+        AdHistory history = AdHistory.of(List.of(0, 10, 1, 20));
+        DynamoDbStateTable table = new DynamoDbStateTable(client, "newer");
+        try (Fold fold = folded(history, newer)) {
+            new Replay(fold, table, 4).run(written -> {});
+            try (Fold past = Fold.open(older)) {
+                past.follow(history.journal(), 1, next -> {});
+                new Replay(past, table, 4).run(written -> {});
+            }
+
+            assertThat(new Comparing(fold, table).all()).matches(Comparison::isEqual);
+        }
+    }
+
+    private static AdHistory history(long seed, int length) {
+        return AdHistory.of(new Random(seed).ints(length, 0, 60).boxed().toList());
+    }
+
+    private static Fold folded(AdHistory history, Path folder) {
+        Fold fold = Fold.open(folder);
+        fold.follow(history.journal(), history.lastBlock(), next -> {});
+        return fold;
+    }
+
+    private void update(String table, String adId, String expression, AttributeValue value) {
+        client.updateItem(request -> request.tableName(table)
+                .key(Map.of("adId", AttributeValue.fromS(adId)))
+                .updateExpression(expression)
+                .expressionAttributeValues(Map.of(":value", value)));
+    }
+
+    /** Fails for good after some writes, as a process that is killed does. */
+    private record BreakingTable(StateTable table, AtomicInteger left) implements StateTable {
+
+        BreakingTable(StateTable table, int writes) {
+            this(table, new AtomicInteger(writes));
+        }
+
+        @Override
+        public void write(AdDocument document) throws InterruptedException {
+            if (left.getAndDecrement() <= 0) {
+                throw new IllegalStateException("broken off");
+            }
+            table.write(document);
+        }
+
+        @Override
+        public List<TableItem> wanted(AdDocument document) {
+            return table.wanted(document);
+        }
+
+        @Override
+        public List<TableItem> stored(AdDocument document) {
+            return table.stored(document);
+        }
+
+        @Override
+        public void read(Consumer<TableItem> reader) {
+            table.read(reader);
+        }
+    }
+}
