@@ -1,4 +1,4 @@
-/** Snapshots: the state of every ad as of one journal position, scheduled and on demand. To come; nothing is here yet. */
+/** Snapshots: the state of every ad as of one journal position. Only the fold that they are made of is here yet. */
 @NullMarked
 package io.adledger.snapshot;
 

@@ -5,6 +5,7 @@ import io.adledger.ad.AdState;
 import io.adledger.ad.NotAnAdException;
 import io.adledger.ledger.journal.Block;
 import io.adledger.ledger.journal.Revision;
+import io.adledger.ledger.journal.TransactionInfo;
 import io.adledger.ledger.journal.TransactionInfo.ChangedDocument;
 import io.adledger.snapshot.fold.AdDocument.Content;
 import io.adledger.snapshot.fold.AdDocument.Owner;
@@ -31,11 +32,12 @@ public final class AdBlocks {
     }
 
     private static boolean isOfAd(Block block, Revision revision) {
-        if (revision.isHashOnly() || block.transactionInfo() == null) {
+        TransactionInfo transaction = block.transactionInfo();
+        if (revision.isHashOnly() || transaction == null) {
             return false;
         }
         ChangedDocument changed =
-                block.transactionInfo().documents().get(revision.metadata().id());
+                transaction.documents().get(revision.metadata().id());
         return changed != null && changed.tableName().equals(AdRevision.TABLE);
     }
 

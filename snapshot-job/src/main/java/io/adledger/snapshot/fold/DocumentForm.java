@@ -62,7 +62,7 @@ public final class DocumentForm {
 
     private DocumentForm() {}
 
-    /** A document as bytes that only {@link #document(byte[])} understands. Equal documents have equal bytes. */
+    /** A document as bytes that only {@link #document(byte[])} understands. */
     public static byte[] bytes(AdDocument document) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
         try (IonWriter writer =

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The newest state of every ad's document in a journal, up to a block, in a folder. What it has come to is kept together
@@ -133,7 +132,7 @@ public final class Fold implements AutoCloseable {
     }
 
     private Optional<AdDocument> known(String documentId) {
-        @Nullable AdDocument pending = unwritten.get(documentId);
+        AdDocument pending = unwritten.get(documentId);
         return pending != null ? Optional.of(pending) : files.document(documentId);
     }
 

@@ -18,7 +18,7 @@ final class Target {
     private @Nullable Instant to;
 
     @Option(
-            names = "--into",
+            names = {"--into", "--table"},
             paramLabel = "TABLE",
             defaultValue = StateStoreSettings.DEFAULT_TABLE,
             description = "The table, which is made if it is not there (default: ${DEFAULT-VALUE}, the live one).")
