@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 
@@ -43,7 +42,7 @@ public final class Comparing {
         if (found.wanted.get() < wanted.items()) {
             addMissing(found);
         }
-        return new Comparison(wanted, found.checksum.get(), List.copyOf(found.differences));
+        return new Comparison(wanted, found.checksum(), List.copyOf(found.differences));
     }
 
     /** Whether a document's items are what they should be. */
@@ -72,13 +71,13 @@ public final class Comparing {
 
     private final class Found {
 
-        private final AtomicReference<Checksum> checksum = new AtomicReference<>(Checksum.EMPTY);
+        private Checksum checksum = Checksum.EMPTY;
         private final ConcurrentLinkedQueue<Difference> differences = new ConcurrentLinkedQueue<>();
         private final AtomicInteger told = new AtomicInteger();
         private final AtomicLong wanted = new AtomicLong();
 
         void take(TableItem item) {
-            checksum.updateAndGet(sum -> sum.with(item));
+            add(item);
             Optional<TableItem> right = item.documentId().flatMap(fold::document).stream()
                     .flatMap(document -> table.wanted(document).stream())
                     .filter(candidate -> candidate.key().equals(item.key()))
@@ -91,6 +90,14 @@ public final class Comparing {
             if (!right.get().equals(item)) {
                 add(new Difference(item.key(), Kind.DIFFERENT, item.documentId()));
             }
+        }
+
+        private synchronized void add(TableItem item) {
+            checksum = checksum.with(item);
+        }
+
+        synchronized Checksum checksum() {
+            return checksum;
         }
 
         void add(Difference difference) {

@@ -119,8 +119,7 @@ final class AdHistory {
         String documentId = "document-" + ad;
         RevisionMetadata metadata = new RevisionMetadata(documentId, version, time(at), transaction);
         Hash content = data == null ? Hash.EMPTY : IonHash.of(data);
-        Revision revision =
-                new Revision(chain.nextAddress(), Revision.hashOf(metadata, content), data, null, metadata);
+        Revision revision = new Revision(chain.nextAddress(), Revision.hashOf(metadata, content), data, null, metadata);
         TransactionInfo info = new TransactionInfo(
                 List.of(new Statement("UPDATE", time(at), Hash.sha256Of())),
                 Map.of(documentId, new ChangedDocument("Ads", "table-id", List.of(0))));

@@ -93,8 +93,7 @@ class ReplayTest {
             update("damaged", AdHistory.adId(0), "SET adTitle = :value", AttributeValue.fromS("mischief"));
 
             assertThat(new Comparing(fold, table).all().differences())
-                    .containsExactly(
-                            new Difference(AdHistory.adId(0), Kind.DIFFERENT, Optional.of("document-0")));
+                    .containsExactly(new Difference(AdHistory.adId(0), Kind.DIFFERENT, Optional.of("document-0")));
 
             Replay again = new Replay(fold, table, 4);
             again.startOver();
