@@ -18,7 +18,8 @@ import picocli.CommandLine.ParameterException;
  */
 @Command(
         name = "./ads",
-        subcommands = {UpCommand.class, LoadCommand.class, CheckCommand.class, LedgerCommand.class, ReplayCommand.class},
+        subcommands = {UpCommand.class, LoadCommand.class, CheckCommand.class, LedgerCommand.class, ReplayCommand.class
+        },
         description = "A system of record for classified ads, on a ledger that can prove its history.")
 public final class Ads {
 

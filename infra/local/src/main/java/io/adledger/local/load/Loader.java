@@ -1,7 +1,7 @@
 package io.adledger.local.load;
 
-import io.adledger.local.ProgressDisplay;
 import io.adledger.local.CommandFailure;
+import io.adledger.local.ProgressDisplay;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;

@@ -23,7 +23,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
         sortOptions = false,
         usageHelpWidth = 110,
         synopsisHeading = "usage: ",
-        description = "%nFolds what the ledger's journal says of one ad and writes it into a table of the running stack.%n",
+        description =
+                "%nFolds what the ledger's journal says of one ad and writes it into a table of the running stack.%n",
         footer = "%nExit code: 0 when the ad is there as the ledger says, 1 when not, 2 for wrong usage.")
 final class ReplayAdCommand implements Callable<Integer> {
 
@@ -70,7 +71,8 @@ final class ReplayAdCommand implements Callable<Integer> {
             spec.commandLine()
                     .getOut()
                     .printf(
-                            "ad %s is %s what the ledger says in %s%n", adId, right ? "now" : "still not", target.table());
+                            "ad %s is %s what the ledger says in %s%n",
+                            adId, right ? "now" : "still not", target.table());
             return right;
         }
     }

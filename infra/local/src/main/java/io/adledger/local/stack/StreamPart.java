@@ -2,15 +2,15 @@ package io.adledger.local.stack;
 
 import io.adledger.ledger.journal.JournalStore;
 import io.adledger.ledger.stream.JournalTap;
-import io.adledger.state.StateStoreSettings;
 import io.adledger.state.DynamoDbAdStateStore;
+import io.adledger.state.Retry;
+import io.adledger.state.StateStoreSettings;
 import io.adledger.stream.lambda.AdStreamHandler;
 import io.adledger.stream.local.EventSourceLoop;
 import io.adledger.stream.local.FileCheckpoint;
 import io.adledger.stream.local.FileDeadLetters;
 import io.adledger.stream.local.LedgerRecordSource;
 import io.adledger.stream.projection.BatchProjection;
-import io.adledger.state.Retry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;

@@ -3,10 +3,10 @@ package io.adledger.local.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.adledger.local.ProgressDisplay;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.adledger.local.CommandFailure;
+import io.adledger.local.ProgressDisplay;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
