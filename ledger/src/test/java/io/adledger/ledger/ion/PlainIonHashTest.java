@@ -157,7 +157,8 @@ class PlainIonHashTest {
         return bytes;
     }
 
+    /** From 1621 on: before the Gregorian calendar the library cannot make leap days of milliseconds. */
     private static Timestamp timestamp(Random random) {
-        return Timestamp.forMillis(random.nextLong(-55_000_000_000_000L, 250_000_000_000_000L), 0);
+        return Timestamp.forMillis(random.nextLong(-11_000_000_000_000L, 250_000_000_000_000L), 0);
     }
 }
