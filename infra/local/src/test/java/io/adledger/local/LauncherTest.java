@@ -31,7 +31,7 @@ class LauncherTest {
 
         assertThat(unknown.exitCode()).isEqualTo(2);
         assertThat(unknown.output())
-                .contains("unknown command 'fly'", "up, load, check, ledger, test")
+                .contains("unknown command 'fly'", "up, load, check, ledger, replay, test")
                 .hasLineCount(1);
     }
 
