@@ -49,7 +49,8 @@ class S3ObjectStoreTest extends ObjectStoreContract {
     void aBucketThatIsNotThereIsAFailureThatLasts() {
         ObjectStore none = server.bucket("no-such-bucket");
 
-        assertThatThrownBy(() -> none.put("key", object()))
+        // Of a put the server may hang up before it has read the body, and then its answer is lost.
+        assertThatThrownBy(() -> none.read("key"))
                 .isInstanceOfSatisfying(ObjectStoreException.class, e -> assertThat(e.isPassing())
                         .isFalse())
                 .hasMessageContaining("s3://no-such-bucket/key");
