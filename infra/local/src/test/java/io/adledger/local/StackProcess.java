@@ -2,6 +2,7 @@ package io.adledger.local;
 
 import static org.awaitility.Awaitility.await;
 
+import io.adledger.local.stack.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 /** The launcher's program, run as the launcher runs it: in a process of its own. */
 final class StackProcess implements AutoCloseable {
@@ -55,11 +57,11 @@ final class StackProcess implements AutoCloseable {
         return new Ended(process.waitFor(), output);
     }
 
-    /** A port that is free, as are the two after it. */
+    /** A port that is free, as are those after it which a stack takes. */
     static int freeBasePort() {
         return ThreadLocalRandom.current()
                 .ints(20_000, 32_000)
-                .filter(port -> isFree(port) && isFree(port + 1) && isFree(port + 2))
+                .filter(base -> IntStream.range(base, base + Ports.COUNT).allMatch(StackProcess::isFree))
                 .findFirst()
                 .orElseThrow();
     }

@@ -72,7 +72,7 @@ public final class DataDirectory implements AutoCloseable {
         return root.resolve("ledger");
     }
 
-    /** Exports of journals, a folder for each bucket. */
+    /** The object store: a folder for each bucket. */
     public Path buckets() {
         return root.resolve("buckets");
     }
@@ -86,8 +86,24 @@ public final class DataDirectory implements AutoCloseable {
         return root.resolve("dynamodb");
     }
 
+    /** The search index. */
+    public Path search() {
+        return root.resolve("search");
+    }
+
+    /** The event bus: its rules, its archives. */
+    public Path events() {
+        return root.resolve("events");
+    }
+
+    /** How far each sink of the stream came. */
     public Path checkpoints() {
         return root.resolve("checkpoints");
+    }
+
+    /** The records that sinks could do nothing with, a folder for each sink. */
+    public Path deadLetters() {
+        return root.resolve("dead-letters");
     }
 
     public Path log() {

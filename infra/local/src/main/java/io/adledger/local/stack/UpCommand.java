@@ -23,7 +23,8 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
         synopsisHeading = "usage: ",
         description = {
             "%nServes everything on this machine, on the loopback interface only, until Ctrl-C: the API on the base "
-                    + "port, the ledger on the next, DynamoDB Local on the one after.%n",
+                    + "port, the ledger on the next, DynamoDB Local on the one after; three more are kept for OpenSearch, the "
+                    + "object store and the event bus.%n",
             "It may be stopped or killed at any moment; the next ./ads up on the same data goes on. Warnings go to the "
                     + "terminal, everything to adledger.log in the data folder.%n"
         },
@@ -42,7 +43,7 @@ public final class UpCommand implements Callable<Integer> {
             names = "--base-port",
             paramLabel = "PORT",
             defaultValue = "8080",
-            description = "The first of the three ports (default: ${DEFAULT-VALUE}).")
+            description = "The first of the ports (default: ${DEFAULT-VALUE}).")
     private int basePort;
 
     @Override

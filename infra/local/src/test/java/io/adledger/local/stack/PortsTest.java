@@ -27,6 +27,6 @@ class PortsTest {
     void aBasePortWithoutRoomForItsNeighboursIsRefused() {
         assertThatThrownBy(() -> new Ports(65_534))
                 .isInstanceOf(CommandFailure.class)
-                .hasMessageContaining("between 1 and 65533");
+                .hasMessageContaining("between 1 and 65530");
     }
 }
