@@ -20,7 +20,7 @@ import io.adledger.ledger.journal.TransactionInfo.Statement;
 import io.adledger.ledger.stream.JournalTap;
 import io.adledger.ledger.stream.KinesisRecord;
 import io.adledger.ledger.stream.StreamPosition;
-import io.adledger.stream.projection.SourceRecord;
+import io.adledger.stream.sink.SourceRecord;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

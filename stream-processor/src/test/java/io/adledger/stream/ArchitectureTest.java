@@ -11,14 +11,15 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
 
     @ArchTest
-    static final ArchRule theProjectionKnowsNoTechnology = noClasses()
+    static final ArchRule theSinkPortKnowsNoTechnology = noClasses()
             .that()
-            .resideInAPackage("..stream.projection..")
+            .resideInAPackage("..stream.sink..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "..stream.lambda..",
                     "..stream.local..",
+                    "..stream.state..",
                     "software.amazon..",
                     "com.amazonaws..",
                     "io.adledger.ledger..");

@@ -14,7 +14,7 @@ import io.adledger.ad.stream.UserRecord;
 import io.adledger.ledger.journal.Block;
 import io.adledger.ledger.journal.Revision;
 import io.adledger.ledger.stream.KinesisRecord;
-import io.adledger.stream.projection.SourceRecord;
+import io.adledger.stream.sink.SourceRecord;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;

@@ -64,6 +64,12 @@ public final class JournalTap {
         return Math.max(0, tip - position.map(StreamPosition::block).orElse(-1L));
     }
 
+    /** When the first block beyond this position was committed; none if there is no such block. */
+    public Optional<Instant> oldestAfter(Optional<StreamPosition> position) {
+        long next = position.map(StreamPosition::block).orElse(-1L) + 1;
+        return journal.block(next).map(BlockPacker::committedAt);
+    }
+
     private void awaitBlockAfter(StreamPosition position, Instant end) throws InterruptedException {
         // The journal may be another process's too, so there is nobody who could tell us of a new block.
         while (blocksAfter(Optional.of(position)) == 0 && Instant.now().isBefore(end)) {

@@ -1,4 +1,4 @@
-/** The stream's Lambda function. It gives its batches to the projection, and answers which records are to come again. */
+/** The stream's Lambda function. It gives its batches to a sink, and answers which records are to come again. */
 @NullMarked
 package io.adledger.stream.lambda;
 

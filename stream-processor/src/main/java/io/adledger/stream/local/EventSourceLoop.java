@@ -23,13 +23,13 @@ public final class EventSourceLoop implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventSourceLoop.class);
 
-    private static final int MOST_RECORDS = 10;
     private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final Duration TIME_TO_STOP = Duration.ofSeconds(10);
 
     private final RecordSource source;
     private final RequestHandler<KinesisEvent, StreamsEventResponse> handler;
     private final FileCheckpoint checkpoint;
+    private final int batchSize;
     private final Backoff backoff;
     private final Thread thread;
     private volatile boolean closed;
@@ -55,30 +55,37 @@ public final class EventSourceLoop implements AutoCloseable {
     /**
      * How the loop is doing.
      *
-     * @param blocksBehind how many blocks of the journal are not done with
+     * @param lag what it is not done with
      * @param failure why the last batch failed, if it did
      */
-    public record Progress(Optional<String> position, long blocksBehind, Optional<String> failure, boolean running) {}
+    public record Progress(Optional<String> position, Lag lag, Optional<String> failure, boolean running) {}
 
     private EventSourceLoop(
             RecordSource source,
             RequestHandler<KinesisEvent, StreamsEventResponse> handler,
             FileCheckpoint checkpoint,
+            int batchSize,
             Backoff backoff) {
         this.source = source;
         this.handler = handler;
         this.checkpoint = checkpoint;
+        this.batchSize = batchSize;
         this.backoff = backoff;
         this.thread = Thread.ofPlatform().name("event-source").daemon().unstarted(this::run);
     }
 
-    /** Starts a loop. */
+    /**
+     * Starts a loop.
+     *
+     * @param batchSize how many of the source's records at once, at most
+     */
     public static EventSourceLoop start(
             RecordSource source,
             RequestHandler<KinesisEvent, StreamsEventResponse> handler,
             FileCheckpoint checkpoint,
+            int batchSize,
             Backoff backoff) {
-        EventSourceLoop loop = new EventSourceLoop(source, handler, checkpoint, backoff);
+        EventSourceLoop loop = new EventSourceLoop(source, handler, checkpoint, batchSize, backoff);
         loop.thread.start();
         return loop;
     }
@@ -87,7 +94,7 @@ public final class EventSourceLoop implements AutoCloseable {
     public Progress progress() {
         Optional<String> position = checkpoint.position();
         return new Progress(
-                position, source.blocksAfter(position), Optional.ofNullable(failure), thread.isAlive() && !closed);
+                position, source.lagAfter(position), Optional.ofNullable(failure), thread.isAlive() && !closed);
     }
 
     private void run() {
@@ -116,7 +123,7 @@ public final class EventSourceLoop implements AutoCloseable {
 
     /** Whether all that came is done with. */
     private boolean deliver() throws InterruptedException {
-        List<KinesisEvent.Record> batch = source.read(checkpoint.position(), MOST_RECORDS, PATIENCE);
+        List<KinesisEvent.Record> batch = source.read(checkpoint.position(), batchSize, PATIENCE);
         if (batch.isEmpty()) {
             return true;
         }

@@ -35,8 +35,9 @@ public final class LedgerRecordSource implements RecordSource {
     }
 
     @Override
-    public long blocksAfter(Optional<String> sequenceNumber) {
-        return tap.blocksAfter(sequenceNumber.map(StreamPosition::of));
+    public Lag lagAfter(Optional<String> sequenceNumber) {
+        Optional<StreamPosition> position = sequenceNumber.map(StreamPosition::of);
+        return new Lag(tap.blocksAfter(position), tap.oldestAfter(position));
     }
 
     private static KinesisEvent.Record record(KinesisRecord tapped) {

@@ -20,6 +20,6 @@ public interface RecordSource {
      */
     List<KinesisEvent.Record> read(Optional<String> after, int most, Duration patience) throws InterruptedException;
 
-    /** How many blocks of the journal come after a sequence number. */
-    long blocksAfter(Optional<String> sequenceNumber);
+    /** What a reader that is done with everything up to a sequence number has before it. */
+    Lag lagAfter(Optional<String> sequenceNumber);
 }

@@ -8,8 +8,10 @@ import io.adledger.state.Retry;
 import io.adledger.state.StateStore;
 import io.adledger.state.StateStoreUnavailableException;
 import io.adledger.stream.AdJournal;
-import io.adledger.stream.lambda.AdStreamHandler;
-import io.adledger.stream.projection.BatchProjection;
+import io.adledger.stream.lambda.StreamHandler;
+import io.adledger.stream.sink.BatchProcessor;
+import io.adledger.stream.sink.Hopeless;
+import io.adledger.stream.state.StateStoreSink;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -38,7 +40,7 @@ class EventSourceLoopTest {
             journal.state("a", 0, "10").state("a", 1, "11");
 
             await().until(() -> Long.valueOf(1).equals(versions.get(AdJournal.documentId("a"))));
-            await().until(() -> loop.progress().blocksBehind() == 0);
+            await().until(() -> loop.progress().lag().blocks() == 0);
             assertThat(loop.progress().running()).isTrue();
         }
     }
@@ -49,7 +51,7 @@ class EventSourceLoopTest {
         journal.state("a", 0, "10");
         try (EventSourceLoop loop = start()) {
             await().until(() -> loop.progress().failure().isPresent());
-            assertThat(loop.progress().blocksBehind()).isEqualTo(1);
+            assertThat(loop.progress().lag().blocks()).isEqualTo(1);
 
             down.set(false);
 
@@ -62,13 +64,13 @@ class EventSourceLoopTest {
     void itGoesOnFromItsCheckpoint() {
         journal.state("a", 0, "10");
         try (EventSourceLoop loop = start()) {
-            await().until(() -> loop.progress().blocksBehind() == 0);
+            await().until(() -> loop.progress().lag().blocks() == 0);
         }
         versions.clear();
         journal.state("b", 0, "10");
 
         try (EventSourceLoop loop = start()) {
-            await().until(() -> loop.progress().blocksBehind() == 0);
+            await().until(() -> loop.progress().lag().blocks() == 0);
         }
 
         assertThat(versions).containsOnlyKeys(AdJournal.documentId("b"));
@@ -79,7 +81,7 @@ class EventSourceLoopTest {
         journal.other("Ads", "no-ad").state("a", 0, "10");
 
         try (EventSourceLoop loop = start()) {
-            await().until(() -> loop.progress().blocksBehind() == 0);
+            await().until(() -> loop.progress().lag().blocks() == 0);
         }
 
         assertThat(versions).containsOnlyKeys(AdJournal.documentId("a"));
@@ -100,16 +102,17 @@ class EventSourceLoopTest {
 
     private EventSourceLoop start() {
         StateStore store = this::apply;
-        BatchProjection projection = new BatchProjection(
-                store,
+        BatchProcessor processor = new BatchProcessor(
+                "state-store",
+                new StateStoreSink(store, new Retry(1, Duration.ofMillis(1)), 4),
+                Hopeless.SET_ASIDE,
                 FileDeadLetters.open(directory.resolve("dead")),
-                new Retry(1, Duration.ofMillis(1)),
-                Clock.systemUTC(),
-                4);
+                Clock.systemUTC());
         return EventSourceLoop.start(
                 new LedgerRecordSource(journal.tap(), AdJournal.ARN),
-                new AdStreamHandler(projection),
+                new StreamHandler(processor),
                 FileCheckpoint.open(directory.resolve("checkpoint")),
+                10,
                 quickly);
     }
 

@@ -4,8 +4,10 @@ import io.adledger.state.AdChange;
 import io.adledger.state.Retry;
 import io.adledger.state.StateStore;
 import io.adledger.stream.AdJournal;
-import io.adledger.stream.lambda.AdStreamHandler;
-import io.adledger.stream.projection.BatchProjection;
+import io.adledger.stream.lambda.StreamHandler;
+import io.adledger.stream.sink.BatchProcessor;
+import io.adledger.stream.sink.Hopeless;
+import io.adledger.stream.state.StateStoreSink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -32,15 +34,20 @@ final class LoopProcess {
             write(directory.resolve("store"), change);
             written.incrementAndGet();
         };
-        BatchProjection projection = new BatchProjection(
-                store, FileDeadLetters.open(directory.resolve("dead")), Retry.DEFAULT, Clock.systemUTC(), 1);
+        BatchProcessor processor = new BatchProcessor(
+                "state-store",
+                new StateStoreSink(store, Retry.DEFAULT, 1),
+                Hopeless.SET_ASIDE,
+                FileDeadLetters.open(directory.resolve("dead")),
+                Clock.systemUTC());
         System.out.println("started");
         try (EventSourceLoop loop = EventSourceLoop.start(
                 new LedgerRecordSource(journal.tap(), AdJournal.ARN),
-                new AdStreamHandler(projection),
+                new StreamHandler(processor),
                 FileCheckpoint.open(directory.resolve("position")),
+                10,
                 EventSourceLoop.Backoff.DEFAULT)) {
-            while (loop.progress().blocksBehind() > 0) {
+            while (loop.progress().lag().blocks() > 0) {
                 Thread.onSpinWait();
             }
         }

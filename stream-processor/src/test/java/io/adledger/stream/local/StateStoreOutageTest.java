@@ -11,8 +11,10 @@ import io.adledger.state.DynamoDbAdStateStore;
 import io.adledger.state.Retry;
 import io.adledger.state.StateStoreSettings;
 import io.adledger.stream.AdJournal;
-import io.adledger.stream.lambda.AdStreamHandler;
-import io.adledger.stream.projection.BatchProjection;
+import io.adledger.stream.lambda.StreamHandler;
+import io.adledger.stream.sink.BatchProcessor;
+import io.adledger.stream.sink.Hopeless;
+import io.adledger.stream.state.StateStoreSink;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -38,7 +40,7 @@ class StateStoreOutageTest {
             for (int i = 0; i < 100; i++) {
                 journal.state("ad" + i, 0, "10");
             }
-            await().until(() -> stream.progress().blocksBehind() == 0);
+            await().until(() -> stream.progress().lag().blocks() == 0);
 
             first.close();
             journal.state("ad7", 1, "11.50").delete("ad8", 1);
@@ -48,7 +50,7 @@ class StateStoreOutageTest {
             int port = first.endpoint().getPort();
             try (var second = DynamoDbLocalProcess.onDisk(port, directory.resolve("dynamodb"))) {
                 await().atMost(30, TimeUnit.SECONDS)
-                        .until(() -> stream.progress().blocksBehind() == 0);
+                        .until(() -> stream.progress().lag().blocks() == 0);
 
                 assertThat(second.isAlive()).isTrue();
                 assertThat(entry(client, "ad7").version()).isEqualTo(1);
@@ -62,16 +64,18 @@ class StateStoreOutageTest {
 
     private EventSourceLoop start(AdJournal journal, DynamoDbClient client) {
         AdStateTable.ensure(client, StateStoreSettings.DEFAULT_TABLE);
-        BatchProjection projection = new BatchProjection(
-                new DynamoDbAdStateStore(client, StateStoreSettings.DEFAULT_TABLE),
+        BatchProcessor processor = new BatchProcessor(
+                "state-store",
+                new StateStoreSink(
+                        new DynamoDbAdStateStore(client, StateStoreSettings.DEFAULT_TABLE), Retry.DEFAULT, 8),
+                Hopeless.SET_ASIDE,
                 FileDeadLetters.open(directory.resolve("dead")),
-                Retry.DEFAULT,
-                Clock.systemUTC(),
-                8);
+                Clock.systemUTC());
         return EventSourceLoop.start(
                 new LedgerRecordSource(journal.tap(), AdJournal.ARN),
-                new AdStreamHandler(projection),
+                new StreamHandler(processor),
                 FileCheckpoint.open(directory.resolve("position")),
+                10,
                 new EventSourceLoop.Backoff(Duration.ofMillis(10), Duration.ofMillis(200)));
     }
 

@@ -1,6 +1,9 @@
 package io.adledger.local.stack;
 
+import io.adledger.local.stack.StreamPart.Feed;
 import io.adledger.state.StateStoreSettings;
+import io.adledger.stream.local.SinkSettings;
+import io.adledger.stream.sink.Hopeless;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +18,17 @@ final class LocalStack {
     static Stack of(DataDirectory data, Ports ports) {
         var ledger = new LedgerPart(ports.ledger(), data);
         var stateStore = StateStoreSettings.local(onThisMachine(ports.dynamoDb()));
+        var dynamoDb = new DynamoDbPart(ports.dynamoDb(), data.dynamoDb());
+        var stream = new StreamPart(
+                ledger::journal,
+                List.of(new Feed(
+                        new SinkSettings("state-store", Hopeless.SET_ASIDE, 10), () -> dynamoDb.sink(stateStore))),
+                data);
         return new Stack(health -> List.of(
-                new DynamoDbPart(ports.dynamoDb(), data.dynamoDb()),
+                dynamoDb,
                 ledger,
                 new ApiPart(configuration(ports), new HealthSource(data.identity(), health)),
-                new StreamPart(ledger::journal, stateStore, data.checkpoints())));
+                stream));
     }
 
     private static Map<String, Object> configuration(Ports ports) {

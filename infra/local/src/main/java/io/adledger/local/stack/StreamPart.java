@@ -2,43 +2,36 @@ package io.adledger.local.stack;
 
 import io.adledger.ledger.journal.JournalStore;
 import io.adledger.ledger.stream.JournalTap;
-import io.adledger.state.DynamoDbAdStateStore;
-import io.adledger.state.Retry;
-import io.adledger.state.StateStoreSettings;
-import io.adledger.stream.lambda.AdStreamHandler;
-import io.adledger.stream.local.EventSourceLoop;
-import io.adledger.stream.local.FileCheckpoint;
-import io.adledger.stream.local.FileDeadLetters;
+import io.adledger.stream.local.EventSourceLoop.Backoff;
 import io.adledger.stream.local.LedgerRecordSource;
-import io.adledger.stream.projection.BatchProjection;
-import java.nio.file.Path;
-import java.time.Clock;
+import io.adledger.stream.local.SinkConsumer;
+import io.adledger.stream.local.SinkSettings;
+import io.adledger.stream.sink.Sink;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** The stream from the ledger's journal into the state store, through the handler that Lambda runs. */
+/**
+ * The stream from the ledger's journal into its sinks, through the handler that Lambda runs. A sink that is down does not
+ * make this part unready: readers of the others are served all the same, and it catches up.
+ */
 final class StreamPart implements Part {
 
     private static final String ARN = "arn:aws:qldb:us-east-1:000000000000:stream/ads/local";
-    private static final int MOST_WRITES = 8;
 
     private final Supplier<JournalStore> journal;
-    private final StateStoreSettings stateStore;
-    private final Path folder;
-    private volatile @Nullable EventSourceLoop loop;
-    private @Nullable DynamoDbClient client;
+    private final List<Feed> feeds;
+    private final SinkConsumer.Folders folders;
+    private final List<SinkConsumer> consumers = new CopyOnWriteArrayList<>();
 
-    /**
-     * The stream part.
-     *
-     * @param folder for its checkpoint and its dead letters
-     */
-    StreamPart(Supplier<JournalStore> journal, StateStoreSettings stateStore, Path folder) {
+    /** A sink that is made when the stream starts: the parts that it needs have started by then. */
+    record Feed(SinkSettings settings, Supplier<Sink> sink) {}
+
+    StreamPart(Supplier<JournalStore> journal, List<Feed> feeds, DataDirectory data) {
         this.journal = journal;
-        this.stateStore = stateStore;
-        this.folder = folder;
+        this.feeds = List.copyOf(feeds);
+        this.folders = new SinkConsumer.Folders(data.checkpoints(), data.deadLetters());
     }
 
     @Override
@@ -48,38 +41,27 @@ final class StreamPart implements Part {
 
     @Override
     public void start() {
-        DynamoDbClient dynamoDb = stateStore.client();
-        client = dynamoDb;
-        var projection = new BatchProjection(
-                new DynamoDbAdStateStore(dynamoDb, stateStore.table()),
-                FileDeadLetters.open(folder.resolve("dead-letters")),
-                Retry.DEFAULT,
-                Clock.systemUTC(),
-                MOST_WRITES);
-        loop = EventSourceLoop.start(
-                new LedgerRecordSource(new JournalTap(journal.get(), ARN), ARN),
-                new AdStreamHandler(projection),
-                FileCheckpoint.open(folder.resolve("state-store")),
-                EventSourceLoop.Backoff.DEFAULT);
+        for (Feed feed : feeds) {
+            var source = new LedgerRecordSource(new JournalTap(journal.get(), ARN), ARN);
+            consumers.add(SinkConsumer.start(feed.settings(), feed.sink().get(), source, folders, Backoff.DEFAULT));
+        }
+    }
+
+    /** The consumers of the stream, one for each sink; none before the start. */
+    List<SinkConsumer> consumers() {
+        return List.copyOf(consumers);
     }
 
     @Override
     public Optional<String> trouble() {
-        EventSourceLoop running = loop;
-        if (running == null || !running.progress().running()) {
-            return Optional.of("the stream has stopped");
-        }
-        return running.progress().failure();
+        return consumers.stream()
+                .filter(consumer -> !consumer.status().running())
+                .map(consumer -> "the " + consumer.name() + " is not fed any more")
+                .findFirst();
     }
 
     @Override
     public void close() {
-        EventSourceLoop running = loop;
-        if (running != null) {
-            running.close();
-        }
-        if (client != null) {
-            client.close();
-        }
+        consumers.forEach(SinkConsumer::close);
     }
 }

@@ -1,4 +1,4 @@
-package io.adledger.stream.projection;
+package io.adledger.stream.sink;
 
 /** Keeps the records that nothing can be done with, until someone looks at them. Thread-safe. */
 public interface DeadLetters {

@@ -1,4 +1,4 @@
-package io.adledger.stream.projection;
+package io.adledger.stream.state;
 
 import io.adledger.state.AdChange;
 import io.adledger.state.AdEntry;

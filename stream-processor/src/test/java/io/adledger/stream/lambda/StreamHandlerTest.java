@@ -12,9 +12,11 @@ import io.adledger.state.Retry;
 import io.adledger.state.StateStore;
 import io.adledger.state.StateStoreUnavailableException;
 import io.adledger.stream.AdJournal;
-import io.adledger.stream.projection.BatchProjection;
-import io.adledger.stream.projection.DeadLetter;
-import io.adledger.stream.projection.SourceRecord;
+import io.adledger.stream.sink.BatchProcessor;
+import io.adledger.stream.sink.DeadLetter;
+import io.adledger.stream.sink.Hopeless;
+import io.adledger.stream.sink.SourceRecord;
+import io.adledger.stream.state.StateStoreSink;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -25,7 +27,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-class AdStreamHandlerTest {
+class StreamHandlerTest {
 
     private final List<AdChange> applied = new ArrayList<>();
     private final List<DeadLetter> deadLetters = new ArrayList<>();
@@ -74,14 +76,18 @@ class AdStreamHandlerTest {
                 .containsExactly(record.sequenceNumber());
     }
 
-    private AdStreamHandler handler(StateStore store) {
-        return new AdStreamHandler(
-                new BatchProjection(store, deadLetters::add, new Retry(1, Duration.ofMillis(1)), Clock.systemUTC(), 1));
+    private StreamHandler handler(StateStore store) {
+        return new StreamHandler(new BatchProcessor(
+                "state-store",
+                new StateStoreSink(store, new Retry(1, Duration.ofMillis(1)), 1),
+                Hopeless.SET_ASIDE,
+                deadLetters::add,
+                Clock.systemUTC()));
     }
 
     private static KinesisEvent recorded() throws IOException {
         try (InputStream json =
-                AdStreamHandlerTest.class.getResourceAsStream("/kinesis/kinesis-event-two-revisions.json")) {
+                StreamHandlerTest.class.getResourceAsStream("/kinesis/kinesis-event-two-revisions.json")) {
             JsonNode record = new ObjectMapper()
                     .readTree(Objects.requireNonNull(json))
                     .path("Records")

@@ -1,4 +1,4 @@
-package io.adledger.stream.projection;
+package io.adledger.stream.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,11 @@ import io.adledger.state.Retry;
 import io.adledger.state.StateStore;
 import io.adledger.state.StateStoreUnavailableException;
 import io.adledger.stream.AdJournal;
+import io.adledger.stream.sink.BatchProcessor;
+import io.adledger.stream.sink.DeadLetter;
+import io.adledger.stream.sink.DeadLetters;
+import io.adledger.stream.sink.Hopeless;
+import io.adledger.stream.sink.SourceRecord;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,7 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class BatchProjectionTest {
+class StateStoreSinkTest {
 
     private final InMemoryStateStore store = new InMemoryStateStore();
     private final List<DeadLetter> deadLetters = Collections.synchronizedList(new ArrayList<>());
@@ -30,7 +35,7 @@ class BatchProjectionTest {
         List<SourceRecord> records =
                 new AdJournal().state("a", 0, "10").state("a", 1, "12.50").records();
 
-        assertThat(projection(store).apply(records)).isEmpty();
+        assertThat(processor(store).apply(records)).isEmpty();
 
         AdEntry.Live ad = (AdEntry.Live) store.entry(AdJournal.documentId("a")).orElseThrow();
         assertThat(ad.version()).isEqualTo(1);
@@ -39,7 +44,7 @@ class BatchProjectionTest {
 
     @Test
     void aDeletedAdLeavesATombstone() {
-        projection(store)
+        processor(store)
                 .apply(new AdJournal().state("a", 0, "10").delete("a", 1).records());
 
         assertThat(store.entry(AdJournal.documentId("a"))).containsInstanceOf(AdEntry.Tombstone.class);
@@ -47,7 +52,7 @@ class BatchProjectionTest {
 
     @Test
     void otherTablesAndRedactedRevisionsAreNoChange() {
-        projection(store)
+        processor(store)
                 .apply(new AdJournal()
                         .other("IdempotencyKeys", "k")
                         .redacted("a", 0)
@@ -65,7 +70,7 @@ class BatchProjectionTest {
         records.add(new SourceRecord(AdJournal.ARN, "0", new UserRecord("key", ByteBuffer.wrap(garbage))));
         records.addAll(new AdJournal().other("Ads", "no-ad").state("a", 0, "10").records());
 
-        assertThat(projection(store).apply(records)).isEmpty();
+        assertThat(processor(store).apply(records)).isEmpty();
 
         assertThat(store.entry(AdJournal.documentId("a"))).isPresent();
         assertThat(deadLetters).hasSize(2);
@@ -82,7 +87,7 @@ class BatchProjectionTest {
             store.apply(change);
         };
 
-        Set<String> failed = projection(refusing)
+        Set<String> failed = processor(refusing)
                 .apply(new AdJournal()
                         .state("a", 0, "10")
                         .state("a", 1, "11")
@@ -109,7 +114,7 @@ class BatchProjectionTest {
                 .state("c", 0, "1")
                 .records();
 
-        Set<String> failed = projection(downForOne).apply(records);
+        Set<String> failed = processor(downForOne).apply(records);
 
         assertThat(failed).containsExactly(records.get(3).sequenceNumber());
         assertThat(store.entry(AdJournal.documentId("c"))).isPresent();
@@ -126,7 +131,7 @@ class BatchProjectionTest {
             store.apply(change);
         };
 
-        assertThat(projection(shaky).apply(new AdJournal().state("a", 0, "1").records()))
+        assertThat(processor(shaky).apply(new AdJournal().state("a", 0, "1").records()))
                 .isEmpty();
         assertThat(attempts).hasValue(3);
     }
@@ -138,7 +143,13 @@ class BatchProjectionTest {
         };
         SourceRecord poison = new SourceRecord("", "7", new UserRecord("key", ByteBuffer.wrap(new byte[] {1})));
 
-        assertThat(new BatchProjection(store, full, quickly, Clock.systemUTC(), 4).apply(List.of(poison)))
+        assertThat(new BatchProcessor(
+                                "state-store",
+                                new StateStoreSink(store, quickly, 4),
+                                Hopeless.SET_ASIDE,
+                                full,
+                                Clock.systemUTC())
+                        .apply(List.of(poison)))
                 .containsExactly("7");
     }
 
@@ -156,12 +167,17 @@ class BatchProjectionTest {
             journal.state("ad" + i, 0, "1");
         }
 
-        projection(counting).apply(journal.records());
+        processor(counting).apply(journal.records());
 
         assertThat(seen).allSatisfy(count -> assertThat(count).isLessThanOrEqualTo(4));
     }
 
-    private BatchProjection projection(StateStore into) {
-        return new BatchProjection(into, deadLetters::add, quickly, Clock.systemUTC(), 4);
+    private BatchProcessor processor(StateStore into) {
+        return new BatchProcessor(
+                "state-store",
+                new StateStoreSink(into, quickly, 4),
+                Hopeless.SET_ASIDE,
+                deadLetters::add,
+                Clock.systemUTC());
     }
 }

@@ -1,4 +1,4 @@
-package io.adledger.stream.projection;
+package io.adledger.stream.sink;
 
 import io.adledger.ad.stream.UserRecord;
 

@@ -1,4 +1,4 @@
-package io.adledger.stream.projection;
+package io.adledger.stream.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,10 @@ import io.adledger.state.Retry;
 import io.adledger.state.StateStore;
 import io.adledger.state.StateStoreSettings;
 import io.adledger.stream.AdJournal;
+import io.adledger.stream.sink.BatchProcessor;
+import io.adledger.stream.sink.DeadLetters;
+import io.adledger.stream.sink.Hopeless;
+import io.adledger.stream.sink.SourceRecord;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -119,10 +123,15 @@ class AnyOrderTest {
         DeadLetters none = letter -> {
             throw new IllegalStateException(letter.error());
         };
-        BatchProjection projection = new BatchProjection(store, none, Retry.DEFAULT, Clock.systemUTC(), 8);
+        BatchProcessor processor = new BatchProcessor(
+                "state-store",
+                new StateStoreSink(store, Retry.DEFAULT, 8),
+                Hopeless.SET_ASIDE,
+                none,
+                Clock.systemUTC());
         for (int from = 0; from < records.size(); from += batch) {
             List<SourceRecord> part = records.subList(from, Math.min(records.size(), from + batch));
-            assertThat(projection.apply(part)).isEmpty();
+            assertThat(processor.apply(part)).isEmpty();
         }
     }
 

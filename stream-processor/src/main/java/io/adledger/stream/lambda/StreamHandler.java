@@ -6,8 +6,8 @@ import com.amazonaws.services.lambda.runtime.events.KinesisEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
 import io.adledger.ad.stream.UserRecord;
-import io.adledger.stream.projection.BatchProjection;
-import io.adledger.stream.projection.SourceRecord;
+import io.adledger.stream.sink.BatchProcessor;
+import io.adledger.stream.sink.SourceRecord;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,19 +15,19 @@ import org.jspecify.annotations.Nullable;
  * Takes Kinesis events with the ledger's stream records. The event source must have {@code ReportBatchItemFailures} on;
  * it delivers again from the first record reported, which is harmless. Thread-safe.
  */
-public final class AdStreamHandler implements RequestHandler<KinesisEvent, StreamsEventResponse> {
+public final class StreamHandler implements RequestHandler<KinesisEvent, StreamsEventResponse> {
 
-    private final BatchProjection projection;
+    private final BatchProcessor processor;
 
-    public AdStreamHandler(BatchProjection projection) {
-        this.projection = projection;
+    public StreamHandler(BatchProcessor processor) {
+        this.processor = processor;
     }
 
     @Override
     public StreamsEventResponse handleRequest(KinesisEvent event, @Nullable Context context) {
         List<SourceRecord> batch =
-                event.getRecords().stream().map(AdStreamHandler::record).toList();
-        List<BatchItemFailure> failures = projection.apply(batch).stream()
+                event.getRecords().stream().map(StreamHandler::record).toList();
+        List<BatchItemFailure> failures = processor.apply(batch).stream()
                 .map(sequenceNumber -> BatchItemFailure.builder()
                         .withItemIdentifier(sequenceNumber)
                         .build())

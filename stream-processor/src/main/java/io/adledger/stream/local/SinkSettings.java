@@ -1,0 +1,18 @@
+package io.adledger.stream.local;
+
+import io.adledger.stream.sink.Hopeless;
+
+/**
+ * How a sink is fed.
+ *
+ * @param name of the sink: lower-case letters and hyphens
+ * @param batchSize how many Kinesis records at once, at most
+ */
+public record SinkSettings(String name, Hopeless hopeless, int batchSize) {
+
+    public SinkSettings {
+        if (!name.matches("[a-z][a-z-]*") || batchSize < 1) {
+            throw new IllegalArgumentException("not the settings of a sink: " + name + ", " + batchSize);
+        }
+    }
+}
