@@ -18,6 +18,8 @@ usage: ./ads COMMAND [OPTIONS]
   up      build if needed, and serve everything on this machine until Ctrl-C
   load    publish ads to a running AdLedger, from a CSV file or generated
   check   compare the state store with the ledger's history, ad by ad, field by field
+  status  how far each reader of the ledger's stream is behind it
+  dlq     records that a sink could do nothing with: list, show, redrive
   ledger  work on a ledger: verify, export, import, backup, restore
   replay  make the state store, or another, from the ledger, as of now or a moment; or compare them
   test    build everything and run all tests
@@ -130,7 +132,7 @@ case "${1:-}" in
     )
     run "$@"
     ;;
-  load | check | replay)
+  load | check | status | dlq | replay)
     run "$@"
     ;;
   test)
@@ -151,6 +153,6 @@ case "${1:-}" in
     exit 2
     ;;
   *)
-    fail "unknown command '$1' (there are: up, load, check, ledger, replay, test; ./ads --help tells more)" 2
+    fail "unknown command '$1' (there are: up, load, check, status, dlq, ledger, replay, test; ./ads --help tells more)" 2
     ;;
 esac

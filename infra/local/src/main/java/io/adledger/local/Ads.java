@@ -3,6 +3,8 @@ package io.adledger.local;
 import io.adledger.local.check.CheckCommand;
 import io.adledger.local.ledger.LedgerCommand;
 import io.adledger.local.load.LoadCommand;
+import io.adledger.local.operations.DlqCommand;
+import io.adledger.local.operations.StatusCommand;
 import io.adledger.local.replay.ReplayCommand;
 import io.adledger.local.stack.UpCommand;
 import org.slf4j.LoggerFactory;
@@ -18,7 +20,14 @@ import picocli.CommandLine.ParameterException;
  */
 @Command(
         name = "./ads",
-        subcommands = {UpCommand.class, LoadCommand.class, CheckCommand.class, LedgerCommand.class, ReplayCommand.class
+        subcommands = {
+            UpCommand.class,
+            LoadCommand.class,
+            CheckCommand.class,
+            StatusCommand.class,
+            DlqCommand.class,
+            LedgerCommand.class,
+            ReplayCommand.class
         },
         description = "A system of record for classified ads, on a ledger that can prove its history.")
 public final class Ads {

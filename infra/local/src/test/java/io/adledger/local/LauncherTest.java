@@ -22,7 +22,8 @@ class LauncherTest {
         StackProcess.Ended help = launch(word);
 
         assertThat(help.exitCode()).isZero();
-        assertThat(help.output()).contains("  up ", "  load ", "  check ", "  ledger ", "  test ");
+        assertThat(help.output())
+                .contains("  up ", "  load ", "  check ", "  status ", "  dlq ", "  ledger ", "  replay ", "  test ");
     }
 
     @Test
@@ -31,7 +32,7 @@ class LauncherTest {
 
         assertThat(unknown.exitCode()).isEqualTo(2);
         assertThat(unknown.output())
-                .contains("unknown command 'fly'", "up, load, check, ledger, replay, test")
+                .contains("unknown command 'fly'", "up, load, check, status, dlq, ledger, replay, test")
                 .hasLineCount(1);
     }
 

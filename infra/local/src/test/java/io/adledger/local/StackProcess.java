@@ -70,6 +70,10 @@ final class StackProcess implements AutoCloseable {
         return basePort;
     }
 
+    URI ledger() {
+        return URI.create("http://127.0.0.1:" + (basePort + 1));
+    }
+
     URI uri(String path) {
         return URI.create("http://127.0.0.1:" + basePort + path);
     }

@@ -3,6 +3,7 @@ package io.adledger.local.stack;
 import io.adledger.command.qldb.QldbAdJournal;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +12,17 @@ import org.jspecify.annotations.Nullable;
 final class ApiPart implements Part {
 
     private final Map<String, Object> configuration;
-    private final HealthSource health;
+    private final List<Object> beans;
     private volatile @Nullable EmbeddedServer server;
 
-    ApiPart(Map<String, Object> configuration, HealthSource health) {
+    /**
+     * The API.
+     *
+     * @param beans what its controllers ask about the rest of the stack
+     */
+    ApiPart(Map<String, Object> configuration, Object... beans) {
         this.configuration = configuration;
-        this.health = health;
+        this.beans = List.of(beans);
     }
 
     @Override
@@ -30,7 +36,7 @@ final class ApiPart implements Part {
                 .deduceEnvironment(false)
                 .banner(false)
                 .properties(configuration)
-                .singletons(health)
+                .singletons(beans.toArray())
                 .build();
         context.start();
         context.getBean(QldbAdJournal.class).prepare();

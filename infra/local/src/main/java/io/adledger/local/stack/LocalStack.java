@@ -1,6 +1,7 @@
 package io.adledger.local.stack;
 
 import io.adledger.local.stack.StreamPart.Feed;
+import io.adledger.local.stack.operations.Sinks;
 import io.adledger.state.StateStoreSettings;
 import io.adledger.stream.local.SinkSettings;
 import io.adledger.stream.sink.Hopeless;
@@ -27,7 +28,8 @@ final class LocalStack {
         return new Stack(health -> List.of(
                 dynamoDb,
                 ledger,
-                new ApiPart(configuration(ports), new HealthSource(data.identity(), health)),
+                new ApiPart(
+                        configuration(ports), new HealthSource(data.identity(), health), new Sinks(stream::consumers)),
                 stream));
     }
 
