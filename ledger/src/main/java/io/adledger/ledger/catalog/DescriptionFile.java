@@ -9,6 +9,7 @@ import com.amazon.ion.IonText;
 import com.amazon.ion.IonTimestamp;
 import com.amazon.ion.IonValue;
 import com.amazon.ion.Timestamp;
+import io.adledger.ledger.tags.Tags;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -82,18 +84,40 @@ final class DescriptionFile {
         struct.put("state").newString(description.state().name());
         struct.put("permissionsMode").newString(description.permissionsMode().name());
         struct.put("deletionProtection").newBool(description.deletionProtection());
-        IonStruct tags = struct.put("tags").newEmptyStruct();
-        description.tags().values().forEach((key, value) -> tags.put(key).newString(value));
+        write(description.tags(), struct.put("tags").newEmptyStruct());
+        IonStruct resources = struct.put("resourceTags").newEmptyStruct();
+        description
+                .resourceTags()
+                .forEach((resource, tags) -> write(tags, resources.put(resource).newEmptyStruct()));
         return struct.toPrettyString();
+    }
+
+    private static void write(Tags tags, IonStruct struct) {
+        tags.values().forEach((key, value) -> struct.put(key).newString(value));
+    }
+
+    private static Tags tags(IonStruct struct) {
+        NavigableMap<String, String> tags = new TreeMap<>();
+        for (IonValue tag : struct) {
+            tags.put(tag.getFieldName(), ((IonText) tag).stringValue());
+        }
+        return new Tags(tags);
+    }
+
+    private static Map<String, Tags> resourceTags(IonStruct struct) {
+        Map<String, Tags> tags = new TreeMap<>();
+        // Earlier versions did not write them.
+        if (struct.get("resourceTags") instanceof IonStruct resources) {
+            for (IonValue resource : resources) {
+                tags.put(resource.getFieldName(), tags((IonStruct) resource));
+            }
+        }
+        return tags;
     }
 
     private static LedgerDescription parse(String text) {
         if (!(ION.singleValue(text) instanceof IonStruct struct)) {
             throw new IllegalArgumentException("it is not a struct");
-        }
-        NavigableMap<String, String> tags = new TreeMap<>();
-        for (IonValue tag : field(struct, "tags", IonStruct.class)) {
-            tags.put(tag.getFieldName(), ((IonText) tag).stringValue());
         }
         return new LedgerDescription(
                 text(struct, "name"),
@@ -104,7 +128,8 @@ final class DescriptionFile {
                 LedgerState.valueOf(text(struct, "state")),
                 PermissionsMode.valueOf(text(struct, "permissionsMode")),
                 field(struct, "deletionProtection", IonBool.class).booleanValue(),
-                new Tags(tags));
+                tags(field(struct, "tags", IonStruct.class)),
+                resourceTags(struct));
     }
 
     private static String text(IonStruct struct, String name) {

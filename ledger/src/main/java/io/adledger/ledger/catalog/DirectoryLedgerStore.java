@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -86,7 +87,8 @@ final class DirectoryLedgerStore implements LedgerStore {
                 LedgerState.ACTIVE,
                 ledger.permissionsMode(),
                 ledger.deletionProtection(),
-                ledger.tags());
+                ledger.tags(),
+                Map.of());
         save(description);
         return description;
     }

@@ -1,6 +1,8 @@
 package io.adledger.ledger.catalog;
 
 import io.adledger.ledger.catalog.LedgerRefusedException.Reason;
+import io.adledger.ledger.tags.InvalidTagsException;
+import io.adledger.ledger.tags.Tags;
 import io.adledger.ledger.transaction.Ledger;
 import io.adledger.ledger.transaction.Ledgers;
 import java.nio.file.Path;
@@ -8,11 +10,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -105,7 +109,8 @@ public final class LedgerCatalog implements AutoCloseable {
                         LedgerState.CREATING,
                         ledger.permissionsMode(),
                         ledger.deletionProtection(),
-                        ledger.tags()),
+                        ledger.tags(),
+                        Map.of()),
                 settings.maxLedgers());
         work.execute(() -> finishCreation(ledger.name()));
         return description;
@@ -166,7 +171,7 @@ public final class LedgerCatalog implements AutoCloseable {
      * Adds tags.
      *
      * @throws LedgerRefusedException if there is no such ledger
-     * @throws InvalidLedgerException if it has one of them already, or has too many then
+     * @throws InvalidTagsException if it has one of them already, or has too many then
      */
     public LedgerDescription tag(String name, Tags tags) {
         return descriptions.change(name, ledger -> ledger.with(ledger.tags().with(tags)));
@@ -179,6 +184,20 @@ public final class LedgerCatalog implements AutoCloseable {
      */
     public LedgerDescription untag(String name, Collection<String> keys) {
         return descriptions.change(name, ledger -> ledger.with(ledger.tags().without(keys)));
+    }
+
+    /**
+     * Changes the tags of one of a ledger's tables or streams.
+     *
+     * @param resource {@code table/ID} or {@code stream/ID}; that it is there is the caller's to know
+     * @param original what it was created with
+     * @throws LedgerRefusedException if there is no such ledger
+     */
+    public void retag(String name, String resource, Tags original, UnaryOperator<Tags> change) {
+        descriptions.change(
+                name,
+                ledger -> ledger.withTagsOf(
+                        resource, change.apply(ledger.resourceTags().getOrDefault(resource, original))));
     }
 
     /**

@@ -1,12 +1,18 @@
 package io.adledger.ledger.catalog;
 
+import io.adledger.ledger.tags.Tags;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What is known of a ledger.
  *
  * @param arn the Amazon Resource Name that it was created with
  * @param createdAt to the millisecond
+ * @param resourceTags the tags of its tables and streams, by {@code table/ID} and {@code stream/ID}; those that have not
+ *     been changed since their table was created are not here
  */
 public record LedgerDescription(
         String name,
@@ -15,21 +21,34 @@ public record LedgerDescription(
         LedgerState state,
         PermissionsMode permissionsMode,
         boolean deletionProtection,
-        Tags tags) {
+        Tags tags,
+        Map<String, Tags> resourceTags) {
+
+    public LedgerDescription {
+        resourceTags = Collections.unmodifiableMap(new TreeMap<>(resourceTags));
+    }
 
     LedgerDescription in(LedgerState newState) {
-        return new LedgerDescription(name, arn, createdAt, newState, permissionsMode, deletionProtection, tags);
+        return new LedgerDescription(
+                name, arn, createdAt, newState, permissionsMode, deletionProtection, tags, resourceTags);
     }
 
     LedgerDescription with(PermissionsMode mode) {
-        return new LedgerDescription(name, arn, createdAt, state, mode, deletionProtection, tags);
+        return new LedgerDescription(name, arn, createdAt, state, mode, deletionProtection, tags, resourceTags);
     }
 
     LedgerDescription withDeletionProtection(boolean on) {
-        return new LedgerDescription(name, arn, createdAt, state, permissionsMode, on, tags);
+        return new LedgerDescription(name, arn, createdAt, state, permissionsMode, on, tags, resourceTags);
     }
 
     LedgerDescription with(Tags newTags) {
-        return new LedgerDescription(name, arn, createdAt, state, permissionsMode, deletionProtection, newTags);
+        return new LedgerDescription(
+                name, arn, createdAt, state, permissionsMode, deletionProtection, newTags, resourceTags);
+    }
+
+    LedgerDescription withTagsOf(String resource, Tags newTags) {
+        Map<String, Tags> changed = new TreeMap<>(resourceTags);
+        changed.put(resource, newTags);
+        return new LedgerDescription(name, arn, createdAt, state, permissionsMode, deletionProtection, tags, changed);
     }
 }

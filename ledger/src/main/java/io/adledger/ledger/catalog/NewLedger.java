@@ -1,5 +1,6 @@
 package io.adledger.ledger.catalog;
 
+import io.adledger.ledger.tags.Tags;
 import java.util.regex.Pattern;
 
 /**

@@ -1,5 +1,15 @@
 package io.adledger.ledger.partiql;
 
+import com.amazon.ion.IonException;
+import com.amazon.ion.IonString;
+import com.amazon.ion.IonStruct;
+import com.amazon.ion.IonValue;
+import io.adledger.ledger.ion.IonValues;
+import io.adledger.ledger.tags.InvalidTagsException;
+import io.adledger.ledger.tags.Tags;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,7 +24,7 @@ final class LedgerForms {
     private static final Pattern PURGE =
             Pattern.compile("\\s*purge\\s*=\\s*(?:true|false)\\s*", Pattern.CASE_INSENSITIVE);
     private static final Pattern TAGS =
-            Pattern.compile("\\s*aws_tags\\s*=\\s*`\\{.*\\}`\\s*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+            Pattern.compile("\\s*aws_tags\\s*=\\s*`(\\{.*\\})`\\s*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private LedgerForms() {}
 
@@ -29,8 +39,37 @@ final class LedgerForms {
     }
 
     /**
+     * The tags in {@code CREATE TABLE … WITH (aws_tags = `{key: "value"}`)}; none of any other statement.
+     *
+     * @throws StatementException if they are no tags
+     */
+    static Tags tags(String statement) {
+        Matcher options = WITH.matcher(statement);
+        Matcher tags = TAGS.matcher(options.matches() ? options.group(2) : "");
+        return tags.matches() ? tagsIn(tags.group(1)) : Tags.NONE;
+    }
+
+    private static Tags tagsIn(String literal) {
+        try {
+            Map<String, String> tags = new LinkedHashMap<>();
+            for (IonValue tag : (IonStruct) IonValues.ION.singleValue(literal)) {
+                if (!(tag instanceof IonString text) || tag.isNullValue()) {
+                    throw new StatementException("Semantic Error: the value of the tag " + tag.getFieldName()
+                            + " is to be a string, not " + tag.getType().name().toLowerCase(Locale.ROOT));
+                }
+                if (tags.put(tag.getFieldName(), text.stringValue()) != null) {
+                    throw new StatementException("Semantic Error: the tag " + tag.getFieldName() + " is there twice");
+                }
+            }
+            return Tags.of(tags);
+        } catch (IonException | InvalidTagsException e) {
+            throw new StatementException("Semantic Error: aws_tags: " + e.getMessage(), e);
+        }
+    }
+
+    /**
      * The statement without {@code WITH (purge = …)} of DROP INDEX or {@code WITH (aws_tags = …)} of CREATE TABLE, which
-     * say nothing about the ledger itself; any other statement as it is.
+     * the parser does not know; any other statement as it is.
      */
     static String withoutOptions(String statement) {
         Matcher matcher = WITH.matcher(statement);

@@ -3,6 +3,7 @@ package io.adledger.ledger.partiql;
 import com.amazon.ion.IonStruct;
 import io.adledger.ledger.storage.Index;
 import io.adledger.ledger.storage.Table;
+import io.adledger.ledger.tags.Tags;
 
 /**
  * Everything a statement may change, kept by its transaction until the commit and visible to it at once. Takes over the
@@ -28,8 +29,8 @@ public interface LedgerWriter {
      */
     void redact(Table table, IonStruct revision);
 
-    /** Creates a table and returns it; a {@link StatementException} if an active one has the name. */
-    Table createTable(String name);
+    /** Creates a table with tags and returns it; a {@link StatementException} if an active one has the name. */
+    Table createTable(String name, Tags tags);
 
     /** Creates an index on a top-level field; a {@link StatementException} if there is one already. */
     Index createIndex(Table table, String field);

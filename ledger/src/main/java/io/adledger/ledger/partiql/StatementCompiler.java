@@ -13,6 +13,7 @@ import io.adledger.ledger.partiql.expression.Scope;
 import io.adledger.ledger.partiql.expression.SourcePosition;
 import io.adledger.ledger.partiql.query.QueryCompiler;
 import io.adledger.ledger.partiql.value.Datum;
+import io.adledger.ledger.tags.Tags;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -61,21 +62,21 @@ public final class StatementCompiler {
         Statement statement = parser.parse(LedgerForms.withoutOptions(text));
         try {
             Scope scope = Scope.ofStatement();
-            Function<Row, Iterator<IonValue>> body = body(statement, scope);
+            Function<Row, Iterator<IonValue>> body = body(statement, scope, LedgerForms.tags(text));
             return new PlannedStatement(scope.parameters(), scope.slots(), body);
         } catch (StackOverflowError e) {
             throw new StatementException("Semantic Error: the statement is nested too deeply", e);
         }
     }
 
-    private Function<Row, Iterator<IonValue>> body(Statement statement, Scope scope) {
+    private Function<Row, Iterator<IonValue>> body(Statement statement, Scope scope, Tags tags) {
         return switch (statement) {
             case Statement.Query query -> {
                 Expression expression = queries.expressions().compile(query.getExpr(), scope);
                 yield row -> results(expression.evaluate(row));
             }
             case Statement.Dml change -> changes.compile(change, scope);
-            case Statement.Ddl definition -> definitions.compile(definition);
+            case Statement.Ddl definition -> definitions.compile(definition, tags);
             case Statement.Exec exec -> procedures.compile(exec, scope);
             default -> throw SourcePosition.semanticError(statement, "The statement is not supported");
         };

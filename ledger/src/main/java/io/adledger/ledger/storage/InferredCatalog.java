@@ -89,8 +89,7 @@ final class InferredCatalog {
     }
 
     private static Catalog changed(Catalog catalog, Optional<Table> table, boolean active) {
-        return table.map(found ->
-                        catalog.replaced(found.id(), new Table(found.id(), found.name(), active, found.indexes())))
+        return table.map(found -> catalog.replaced(found.id(), found.with(active)))
                 .orElse(catalog);
     }
 
@@ -110,7 +109,7 @@ final class InferredCatalog {
     private static Table with(Table table, Index index) {
         List<Index> indexes = new ArrayList<>(table.indexes());
         indexes.add(index);
-        return new Table(table.id(), table.name(), table.active(), indexes);
+        return table.with(indexes);
     }
 
     private static Table without(Table table, String indexId) {
@@ -119,11 +118,7 @@ final class InferredCatalog {
                 table.indexes().stream().anyMatch(named) || table.indexes().size() == 1;
         Predicate<Index> dropped = table.indexes().size() == 1 ? index -> true : named;
         return known
-                ? new Table(
-                        table.id(),
-                        table.name(),
-                        table.active(),
-                        table.indexes().stream().filter(dropped.negate()).toList())
+                ? table.with(table.indexes().stream().filter(dropped.negate()).toList())
                 : table;
     }
 

@@ -11,7 +11,9 @@ import io.adledger.ledger.journal.RocksDbJournalStore;
 import io.adledger.ledger.journal.SequenceConflictException;
 import io.adledger.ledger.partiql.StatementCompiler;
 import io.adledger.ledger.storage.Snapshot;
+import io.adledger.ledger.storage.Table;
 import io.adledger.ledger.storage.Views;
+import io.adledger.ledger.tags.Tags;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -127,6 +129,17 @@ public final class Ledger implements AutoCloseable {
      */
     public Optional<RuntimeException> failure() {
         return pipeline.failure();
+    }
+
+    /** The tags that a table, active or dropped, was created with; none if there is no table with this id. */
+    public Optional<Tags> originalTagsOfTable(String tableId) {
+        pipeline.catchUpWithOthers();
+        try (Snapshot snapshot = views.snapshot()) {
+            return snapshot.tables().stream()
+                    .filter(table -> table.id().equals(tableId))
+                    .map(Table::tags)
+                    .findFirst();
+        }
     }
 
     /** The journal, to be read; only the ledger itself appends to it. */

@@ -10,6 +10,7 @@ import io.adledger.ledger.partiql.StatementException;
 import io.adledger.ledger.storage.Index;
 import io.adledger.ledger.storage.LedgerReader;
 import io.adledger.ledger.storage.Table;
+import io.adledger.ledger.tags.Tags;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +111,7 @@ final class TransactionWriter implements LedgerWriter {
     }
 
     @Override
-    public Table createTable(String name) {
+    public Table createTable(String name, Tags tags) {
         List<Table> tables = reader.tables();
         if (active(tables, name) != null) {
             throw new StatementException("Table with name: " + name + " already exists");
@@ -120,7 +121,7 @@ final class TransactionWriter implements LedgerWriter {
             throw new LimitExceededException(
                     "A ledger can have at most " + limits.maxTables() + " tables, dropped ones included");
         }
-        Table table = new Table(UniqueId.next(), name, true, List.of());
+        Table table = new Table(UniqueId.next(), name, true, List.of(), tags);
         changes.put(table);
         return table;
     }
@@ -137,14 +138,14 @@ final class TransactionWriter implements LedgerWriter {
         Index index = new Index(UniqueId.next(), field);
         List<Index> indexes = new ArrayList<>(current.indexes());
         indexes.add(index);
-        changes.put(new Table(table.id(), table.name(), true, indexes));
+        changes.put(current.with(indexes));
         return index;
     }
 
     @Override
     public void dropTable(Table table) {
         Table current = current(table);
-        changes.put(new Table(current.id(), current.name(), false, current.indexes()));
+        changes.put(current.with(false));
     }
 
     @Override
@@ -155,7 +156,7 @@ final class TransactionWriter implements LedgerWriter {
         }
         requireRoomForTable(tables);
         Table current = current(table);
-        changes.put(new Table(current.id(), current.name(), true, current.indexes()));
+        changes.put(current.with(true));
     }
 
     @Override
@@ -163,7 +164,7 @@ final class TransactionWriter implements LedgerWriter {
         Table current = current(table);
         List<Index> indexes = new ArrayList<>(current.indexes());
         indexes.remove(index);
-        changes.put(new Table(current.id(), current.name(), current.active(), indexes));
+        changes.put(current.with(indexes));
     }
 
     private void requireRoomForTable(List<Table> tables) {

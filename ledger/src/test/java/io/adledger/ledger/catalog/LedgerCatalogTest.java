@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import io.adledger.ledger.catalog.LedgerRefusedException.Reason;
 import io.adledger.ledger.journal.Digest;
 import io.adledger.ledger.journal.JournalTip;
+import io.adledger.ledger.tags.Tags;
 import io.adledger.ledger.transaction.Ledger;
 import io.adledger.ledger.transaction.LedgerSettings;
 import java.io.IOException;
@@ -38,7 +39,9 @@ class LedgerCatalogTest {
         try (LedgerCatalog catalog = open()) {
             catalog.obtain(new NewLedger("cars", PermissionsMode.STANDARD, false, Tags.of(Map.of("team", "fleet"))));
             catalog.permit("cars", PermissionsMode.ALLOW_ALL);
+            catalog.retag("cars", "table/1", Tags.of(Map.of("a", "b")), tags -> tags.with(Tags.of(Map.of("c", ""))));
             before = catalog.tag("cars", Tags.of(Map.of("stage", "")));
+            assertThat(before.resourceTags()).isEqualTo(Map.of("table/1", Tags.of(Map.of("a", "b", "c", ""))));
             digest = catalog.use("cars", ledger -> ledger.proofs().digest());
         }
 
@@ -82,7 +85,8 @@ class LedgerCatalogTest {
                         state,
                         PermissionsMode.ALLOW_ALL,
                         true,
-                        Tags.NONE));
+                        Tags.NONE,
+                        Map.of()));
     }
 
     @Test

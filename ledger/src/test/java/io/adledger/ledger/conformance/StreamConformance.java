@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -129,6 +130,24 @@ public abstract class StreamConformance {
         cancel(first);
         awaitStatus(first, StreamStatus.CANCELED);
         assertThat(start(builder -> builder.streamName(name))).isNotEqualTo(first);
+    }
+
+    @Test
+    void aStreamHasTags() {
+        String arn = describe(start(builder -> builder.tags(Map.of("team", "bikes"))))
+                .arn();
+
+        client.tagResource(request -> request.resourceArn(arn).tags(Map.of("stage", "test")));
+        assertThat(tags(arn)).isEqualTo(Map.of("team", "bikes", "stage", "test"));
+        client.untagResource(request -> request.resourceArn(arn).tagKeys("team"));
+
+        assertThat(tags(arn)).isEqualTo(Map.of("stage", "test"));
+        assertThatThrownBy(() -> tags(arn.substring(0, arn.length() - NO_STREAM.length()) + NO_STREAM))
+                .isInstanceOf(ResourceNotFoundException.class);
+    }
+
+    private Map<String, String> tags(String arn) {
+        return client.listTagsForResource(request -> request.resourceArn(arn)).tags();
     }
 
     @Test

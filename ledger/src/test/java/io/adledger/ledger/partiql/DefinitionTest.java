@@ -18,7 +18,7 @@ class DefinitionTest {
                 "CREATE TABLE Person",
                 "create table Person ;",
                 "CREATE TABLE \"Person\"",
-                "CREATE TABLE Person WITH (aws_tags = `{'environment': 'production'}`)"
+                "CREATE TABLE Person WITH (aws_tags = `{'environment': \"production\"}`)"
             })
     void aTableIsCreated(String statement) {
         assertThat(statements.run(statement)).containsExactly("{tableId:\"table3\"}");

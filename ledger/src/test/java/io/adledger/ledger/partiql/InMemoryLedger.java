@@ -9,6 +9,7 @@ import io.adledger.ledger.storage.Document;
 import io.adledger.ledger.storage.Index;
 import io.adledger.ledger.storage.LedgerReader;
 import io.adledger.ledger.storage.Table;
+import io.adledger.ledger.tags.Tags;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -164,8 +165,8 @@ final class InMemoryLedger implements LedgerReader, LedgerWriter, StatementConte
     }
 
     @Override
-    public Table createTable(String name) {
-        return put(new Table(newId("table"), name, true, List.of()));
+    public Table createTable(String name, Tags tags) {
+        return put(new Table(newId("table"), name, true, List.of(), tags));
     }
 
     private Table put(Table table) {

@@ -8,6 +8,7 @@ import io.adledger.ledger.partiql.expression.Row;
 import io.adledger.ledger.partiql.expression.SourcePosition;
 import io.adledger.ledger.storage.Index;
 import io.adledger.ledger.storage.Table;
+import io.adledger.ledger.tags.Tags;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
@@ -23,9 +24,14 @@ public final class DefinitionCompiler {
     private static final Pattern TABLE_NAME = Pattern.compile("(?!_ql_)[A-Za-z_][A-Za-z0-9_]{0,127}");
     private static final int LONGEST_FIELD_NAME = 128;
 
-    public Function<Row, Iterator<IonValue>> compile(Statement.Ddl statement) {
+    /**
+     * Compiles a statement.
+     *
+     * @param tags of the table, if it creates one
+     */
+    public Function<Row, Iterator<IonValue>> compile(Statement.Ddl statement, Tags tags) {
         return switch (statement.getOp()) {
-            case DdlOp.CreateTable create -> createTable(create);
+            case DdlOp.CreateTable create -> createTable(create, tags);
             case DdlOp.DropTable drop -> dropTable(drop.getTableName());
             case DdlOp.CreateIndex create -> createIndex(create);
             case DdlOp.DropIndex drop -> dropIndex(drop.getTable(), drop.getKeys());
@@ -51,7 +57,7 @@ public final class DefinitionCompiler {
         };
     }
 
-    private static Function<Row, Iterator<IonValue>> createTable(DdlOp.CreateTable create) {
+    private static Function<Row, Iterator<IonValue>> createTable(DdlOp.CreateTable create, Tags tags) {
         String name = create.getTableName().getText();
         if (!TABLE_NAME.matcher(name).matches()) {
             throw SourcePosition.semanticError(
@@ -63,7 +69,7 @@ public final class DefinitionCompiler {
             if (row.execution().activeTable(name).isPresent()) {
                 throw new StatementException("Table already exists with name: " + name);
             }
-            return answer(row.execution().context().writer().createTable(name));
+            return answer(row.execution().context().writer().createTable(name, tags));
         };
     }
 

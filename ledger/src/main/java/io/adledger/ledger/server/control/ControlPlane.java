@@ -11,6 +11,7 @@ import io.adledger.ledger.journal.NotInJournalException;
 import io.adledger.ledger.stream.InvalidStreamException;
 import io.adledger.ledger.stream.JournalStreams;
 import io.adledger.ledger.stream.StreamSettings;
+import io.adledger.ledger.tags.InvalidTagsException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -52,10 +53,10 @@ public final class ControlPlane implements AutoCloseable {
                 JournalStreams::close);
         routes = Stream.of(
                         new LedgerOperations(catalog).routes(),
-                        new TagOperations(catalog).routes(),
+                        new TagOperations(catalog, streams).routes(),
                         new ProofOperations(catalog).routes(),
                         new ExportOperations(catalog, exports).routes(),
-                        new StreamOperations(streams).routes())
+                        new StreamOperations(catalog, streams).routes())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -70,6 +71,8 @@ public final class ControlPlane implements AutoCloseable {
             return Reply.success(carryOut(call));
         } catch (InvalidLedgerException e) {
             return Reply.refusal(Fault.of(e));
+        } catch (InvalidTagsException e) {
+            return Reply.refusal(Fault.invalidParameter("Tags", String.valueOf(e.getMessage())));
         } catch (LedgerRefusedException e) {
             return Reply.refusal(Fault.of(e));
         } catch (InvalidExportException e) {

@@ -8,7 +8,7 @@ import io.adledger.ledger.catalog.LedgerRefusedException;
 import io.adledger.ledger.catalog.LedgerRefusedException.Reason;
 import io.adledger.ledger.catalog.NewLedger;
 import io.adledger.ledger.catalog.PermissionsMode;
-import io.adledger.ledger.catalog.Tags;
+import io.adledger.ledger.tags.Tags;
 import java.util.List;
 import java.util.Optional;
 

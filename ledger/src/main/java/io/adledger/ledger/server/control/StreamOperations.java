@@ -2,13 +2,14 @@ package io.adledger.ledger.server.control;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.adledger.ledger.catalog.Tags;
+import io.adledger.ledger.catalog.LedgerCatalog;
 import io.adledger.ledger.stream.JournalStream;
 import io.adledger.ledger.stream.JournalStreams;
 import io.adledger.ledger.stream.KinesisTarget;
 import io.adledger.ledger.stream.StreamExistsException;
 import io.adledger.ledger.stream.StreamRequest;
 import io.adledger.ledger.stream.TooManyStreamsException;
+import io.adledger.ledger.tags.Tags;
 import java.util.List;
 
 /** Journals are streamed to Kinesis. */
@@ -16,9 +17,11 @@ final class StreamOperations {
 
     private static final String STREAM = "JournalKinesisStream";
 
+    private final LedgerCatalog catalog;
     private final LedgerJobs<JournalStreams> streams;
 
-    StreamOperations(LedgerJobs<JournalStreams> streams) {
+    StreamOperations(LedgerCatalog catalog, LedgerJobs<JournalStreams> streams) {
+        this.catalog = catalog;
         this.streams = streams;
     }
 
@@ -42,7 +45,7 @@ final class StreamOperations {
     private ObjectNode start(String name, Members members) {
         JournalStreams ofLedger = streams.of(name);
         Members kinesis = members.requiredObject("KinesisConfiguration");
-        refuseTags(members);
+        Tags tags = members.tags().orElse(Tags.NONE);
         StreamRequest request = new StreamRequest(
                 members.requiredText("StreamName"),
                 members.requiredTime("InclusiveStartTime"),
@@ -52,18 +55,15 @@ final class StreamOperations {
                         kinesis.flag("AggregationEnabled").orElse(true)),
                 members.requiredText("RoleArn"));
         try {
-            return Json.object().put("StreamId", ofLedger.start(request).streamId());
+            String streamId = ofLedger.start(request).streamId();
+            if (!tags.values().isEmpty()) {
+                catalog.retag(name, "stream/" + streamId, Tags.NONE, none -> tags);
+            }
+            return Json.object().put("StreamId", streamId);
         } catch (StreamExistsException e) {
             throw Fault.preconditionNotMet(STREAM, request.streamName(), String.valueOf(e.getMessage()));
         } catch (TooManyStreamsException e) {
             throw Fault.limitExceeded(STREAM, String.valueOf(e.getMessage()));
-        }
-    }
-
-    /** Tags that nobody could read again are refused rather than lost. */
-    private static void refuseTags(Members members) {
-        if (!members.tags().orElse(Tags.NONE).values().isEmpty()) {
-            throw Fault.invalidParameter("Tags", "Streams cannot be tagged");
         }
     }
 

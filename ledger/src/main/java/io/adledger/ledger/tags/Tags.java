@@ -1,4 +1,4 @@
-package io.adledger.ledger.catalog;
+package io.adledger.ledger.tags;
 
 import java.util.Collection;
 import java.util.Collections;
@@ -7,7 +7,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * What someone has written on a ledger: at most 50 keys of 1 to 128 characters, with values of up to 256.
+ * What someone has written on a resource: at most 50 keys of 1 to 128 characters, with values of up to 256.
  *
  * @see <a href="https://docs.aws.amazon.com/qldb/latest/developerguide/tagging.html">Tagging QLDB resources</a>
  */
@@ -27,45 +27,45 @@ public record Tags(NavigableMap<String, String> values) {
     /**
      * These tags.
      *
-     * @throws InvalidLedgerException if a key or a value, or their number, is not allowed
+     * @throws InvalidTagsException if a key or a value, or their number, is not allowed
      */
     public static Tags of(Map<String, String> values) {
         values.forEach(Tags::check);
         if (values.size() > MOST) {
-            throw new InvalidLedgerException("Tags", "A resource can have at most " + MOST + " tags");
+            throw new InvalidTagsException("A resource can have at most " + MOST + " tags");
         }
         return new Tags(new TreeMap<>(values));
     }
 
     private static void check(String key, String value) {
         if (key.isEmpty() || key.length() > LONGEST_KEY) {
-            throw new InvalidLedgerException("Tags", "The key of a tag has 1 to " + LONGEST_KEY + " characters");
+            throw new InvalidTagsException("The key of a tag has 1 to " + LONGEST_KEY + " characters");
         }
         if (key.regionMatches(true, 0, "aws:", 0, 4)) {
-            throw new InvalidLedgerException("Tags", "The keys of tags that begin with aws: are reserved");
+            throw new InvalidTagsException("The keys of tags that begin with aws: are reserved");
         }
         if (value.length() > LONGEST_VALUE) {
-            throw new InvalidLedgerException("Tags", "The value of a tag has at most " + LONGEST_VALUE + " characters");
+            throw new InvalidTagsException("The value of a tag has at most " + LONGEST_VALUE + " characters");
         }
     }
 
     /**
      * These and others.
      *
-     * @throws InvalidLedgerException if a key is in both, or they are too many
+     * @throws InvalidTagsException if a key is in both, or they are too many
      */
-    Tags with(Tags others) {
+    public Tags with(Tags others) {
         NavigableMap<String, String> all = new TreeMap<>(values);
         others.values.forEach((key, value) -> {
             if (all.putIfAbsent(key, value) != null) {
-                throw new InvalidLedgerException("Tags", "The resource has a tag with the key " + key + " already");
+                throw new InvalidTagsException("The resource has a tag with the key " + key + " already");
             }
         });
         return of(all);
     }
 
     /** These without some. */
-    Tags without(Collection<String> keys) {
+    public Tags without(Collection<String> keys) {
         NavigableMap<String, String> left = new TreeMap<>(values);
         keys.forEach(left::remove);
         return new Tags(left);
