@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Packs consecutive blocks into Kinesis records. A record ends with a block's end, unless that block alone is too large
- * for one: then it has records for itself, always the same ones. Not thread-safe.
+ * for one: then it has records for itself. Not thread-safe.
  */
 final class BlockPacker {
 
@@ -34,7 +34,17 @@ final class BlockPacker {
 
     /** Adds the next block. */
     void add(Block block) {
-        List<StreamRecordBytes> records = writer.records(block);
+        add(block, 0);
+    }
+
+    /**
+     * Adds what is left of a block.
+     *
+     * @param done how many of its records to leave out
+     */
+    void add(Block block, int done) {
+        List<StreamRecordBytes> all = writer.records(block);
+        List<StreamRecordBytes> records = all.subList(Math.min(done, all.size()), all.size());
         if (aggregate.addAll(records)) {
             last = block;
             return;
@@ -43,30 +53,31 @@ final class BlockPacker {
         if (aggregate.addAll(records)) {
             last = block;
         } else {
-            split(block, records);
+            split(block, records, done);
         }
     }
 
     /** Makes a Kinesis record of what is not in one yet. */
     void finish() {
         if (last != null) {
-            packed.add(record(aggregate, new StreamPosition(last.sequenceNo(), 0), committedAt(last)));
+            packed.add(record(aggregate, StreamPosition.endOf(last.sequenceNo()), committedAt(last)));
             aggregate = new KplAggregator(mostBytes, mostRecords);
             last = null;
         }
     }
 
-    private void split(Block block, List<StreamRecordBytes> records) {
+    private void split(Block block, List<StreamRecordBytes> records, int before) {
         KplAggregator part = new KplAggregator(mostBytes, mostRecords);
-        int number = 0;
+        int done = before;
         for (StreamRecordBytes record : records) {
             if (!part.addAll(List.of(record))) {
-                packed.add(record(part, new StreamPosition(block.sequenceNo(), number++), committedAt(block)));
+                packed.add(record(part, new StreamPosition(block.sequenceNo(), done), committedAt(block)));
                 part = new KplAggregator(mostBytes, mostRecords);
                 part.addAll(List.of(record));
             }
+            done++;
         }
-        packed.add(record(part, new StreamPosition(block.sequenceNo(), number), committedAt(block)));
+        packed.add(record(part, StreamPosition.endOf(block.sequenceNo()), committedAt(block)));
     }
 
     static KinesisRecord record(KplAggregator aggregate, StreamPosition position, Instant arrival) {

@@ -61,13 +61,12 @@ public final class JournalTap {
     /** How many blocks the journal holds beyond this position; all of them beyond none. */
     public long blocksAfter(Optional<StreamPosition> position) {
         long tip = journal.tip().map(JournalTip::sequenceNo).orElse(-1L);
-        return Math.max(0, tip - position.map(StreamPosition::block).orElse(-1L));
+        return Math.max(0, tip + 1 - position.map(StreamPosition::nextBlock).orElse(0L));
     }
 
     /** When the first block beyond this position was committed; none if there is no such block. */
     public Optional<Instant> oldestAfter(Optional<StreamPosition> position) {
-        long next = position.map(StreamPosition::block).orElse(-1L) + 1;
-        return journal.block(next).map(BlockPacker::committedAt);
+        return journal.block(position.map(StreamPosition::nextBlock).orElse(0L)).map(BlockPacker::committedAt);
     }
 
     private void awaitBlockAfter(StreamPosition position, Instant end) throws InterruptedException {
@@ -86,25 +85,14 @@ public final class JournalTap {
 
     private List<KinesisRecord> available(StreamPosition after, int most) {
         BlockPacker packer = new BlockPacker(writer, mostBytes, MOST_RECORDS);
-        try (Stream<Block> blocks = journal.read(Math.max(0, after.block()))) {
+        try (Stream<Block> blocks = journal.read(after.nextBlock())) {
             Iterator<Block> remaining = blocks.iterator();
-            while (remaining.hasNext() && beyond(after, packer).size() < most) {
+            while (remaining.hasNext() && packer.packed().size() < most) {
                 Block block = remaining.next();
-                packer.add(block);
-                if (block.sequenceNo() == after.block()) {
-                    packer.finish();
-                }
+                packer.add(block, block.sequenceNo() == after.nextBlock() ? after.done() : 0);
             }
         }
         packer.finish();
-        return beyond(after, packer).stream().limit(most).toList();
-    }
-
-    /** The block of the position is packed again, by itself: a large one may have parts that were not read yet. */
-    private static List<KinesisRecord> beyond(StreamPosition position, BlockPacker packer) {
-        String sequenceNumber = position.sequenceNumber();
-        return packer.packed().stream()
-                .filter(record -> record.sequenceNumber().compareTo(sequenceNumber) > 0)
-                .toList();
+        return packer.packed().stream().limit(most).toList();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazon.ion.IonStruct;
 import com.amazon.ion.Timestamp;
+import io.adledger.ad.stream.KplAggregate;
 import io.adledger.ledger.ion.Hash;
 import io.adledger.ledger.ion.IonHash;
 import io.adledger.ledger.ion.UniqueId;
@@ -78,6 +79,36 @@ class JournalTapTest {
 
         assertThat(StreamPosition.of(oneByOne.getLast())).isEqualTo(StreamPosition.of(all.getLast()));
         assertThat(tap.blocksAfter(position)).isZero();
+    }
+
+    @Test
+    void aReaderInTheMidstOfABlockMissesNothingWhenItsContentsAreRedacted() throws InterruptedException {
+        commit(40, 700);
+        int whole = records(tap.read(Optional.of(StreamPosition.CREATED), 1_000, NONE));
+        List<KinesisRecord> begun = tap.read(Optional.of(StreamPosition.CREATED), 2, NONE);
+        assertThat(records(begun)).isBetween(2, whole - 2);
+
+        journal.block(0)
+                .orElseThrow()
+                .revisions()
+                .forEach(revision -> journal.redact(0, revision.metadata().id()));
+
+        List<KinesisRecord> rest =
+                tap.read(Optional.of(StreamPosition.of(begun.getLast().sequenceNumber())), 1_000, NONE);
+        assertThat(records(begun) + records(rest)).isEqualTo(whole);
+    }
+
+    private static int records(List<KinesisRecord> packed) {
+        return packed.stream()
+                .mapToInt(record -> KplAggregate.unpack(record.partitionKey(), bytes(record))
+                        .size())
+                .sum();
+    }
+
+    private static byte[] bytes(KinesisRecord record) {
+        byte[] bytes = new byte[record.data().remaining()];
+        record.data().duplicate().get(bytes);
+        return bytes;
     }
 
     @Test
