@@ -31,7 +31,7 @@ final class Metrics implements LedgerListener {
     }
 
     /** The meters of one ledger. */
-    record OfLedger(Timer commits, Counter conflicts, Timer statements, Gauge height) {
+    record OfLedger(Timer commits, Counter conflicts, Timer statements, Gauge height, Gauge failed) {
 
         void committed(Duration time) {
             commits.record(time);
@@ -74,7 +74,15 @@ final class Metrics implements LedgerListener {
                         Gauge.builder("adledger.journal.height", ledger.ledger(), Metrics::height)
                                 .description("Blocks in the journal")
                                 .tags(tags)
+                                .register(registry),
+                        Gauge.builder("adledger.ledger.failed", ledger.ledger(), Metrics::failed)
+                                .description("1 if the ledger commits nothing any more, for a store has failed")
+                                .tags(tags)
                                 .register(registry)));
+    }
+
+    private static double failed(Ledger ledger) {
+        return ledger.failure().isPresent() ? 1 : 0;
     }
 
     private static double height(Ledger ledger) {
@@ -89,6 +97,7 @@ final class Metrics implements LedgerListener {
             registry.remove(meters.conflicts());
             registry.remove(meters.statements());
             registry.remove(meters.height());
+            registry.remove(meters.failed());
         }
     }
 

@@ -1,7 +1,6 @@
 package io.adledger.ledger.server;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.adledger.ledger.catalog.LedgerCatalog;
 import io.adledger.ledger.server.control.Call;
 import io.adledger.ledger.server.control.ControlPlane;
 import io.adledger.ledger.server.signature.SignatureRefusedException;
@@ -19,14 +18,14 @@ final class Service {
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
     private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
 
-    private final LedgerCatalog catalog;
+    private final Health health;
     private final SessionApi sessions;
     private final ControlPlane control;
     private final Gate gate;
     private final Metrics metrics;
 
-    Service(LedgerCatalog catalog, SessionApi sessions, ControlPlane control, Gate gate, Metrics metrics) {
-        this.catalog = catalog;
+    Service(Health health, SessionApi sessions, ControlPlane control, Gate gate, Metrics metrics) {
+        this.health = health;
         this.sessions = sessions;
         this.control = control;
         this.gate = gate;
@@ -64,7 +63,7 @@ final class Service {
             gate.pass(request);
         }
         if (aboutTheServer) {
-            return request.target().equals("/health") ? health() : Answer.text(PROMETHEUS, metrics.scrape());
+            return request.target().equals("/health") ? health.answer() : Answer.text(PROMETHEUS, metrics.scrape());
         }
         if (!isForSessions(request)) {
             String body = new String(request.body(), StandardCharsets.UTF_8);
@@ -76,12 +75,6 @@ final class Service {
 
     private static boolean isForSessions(Request request) {
         return request.path().equals("/");
-    }
-
-    private Answer health() {
-        String names = String.join("\", \"", catalog.ledgers().names());
-        String json = "{\"status\": \"UP\", \"ledgers\": [" + (names.isEmpty() ? "" : "\"" + names + "\"") + "]}";
-        return Answer.json(200, json);
     }
 
     private static @Nullable ErrorAnswer refusal(Request request) {

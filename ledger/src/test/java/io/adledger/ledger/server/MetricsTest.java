@@ -43,6 +43,7 @@ class MetricsTest {
                             "adledger_conflicts_total{ledger=\"test\"} 1.0",
                             "adledger_statement_seconds_count{ledger=\"test\"} 4",
                             "adledger_journal_height{ledger=\"test\"} 4.0",
+                            "adledger_ledger_failed{ledger=\"test\"} 0.0",
                             "adledger_sessions 2.0")
                     .anyMatch(line -> line.startsWith("jvm_memory_used_bytes"))
                     .noneMatch(line -> line.contains("Secrets") || line.contains("unmentionable"));

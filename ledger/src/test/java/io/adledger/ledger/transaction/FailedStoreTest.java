@@ -3,17 +3,9 @@ package io.adledger.ledger.transaction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.adledger.ledger.journal.Block;
 import io.adledger.ledger.journal.ChainVerifier;
-import io.adledger.ledger.journal.InMemoryJournalStore;
-import io.adledger.ledger.journal.JournalStore;
 import io.adledger.ledger.journal.JournalStoreException;
-import io.adledger.ledger.journal.JournalTip;
 import io.adledger.ledger.storage.Views;
-import java.util.List;
-import java.util.Optional;
-import java.util.SortedSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,48 +111,5 @@ class FailedStoreTest {
         store.full = false;
         ledger = open();
         client = new Client(ledger);
-    }
-
-    /** A journal on a disk that can be filled, and stays when it is closed. */
-    private static final class FillingStore implements JournalStore {
-
-        private final JournalStore disk = new InMemoryJournalStore();
-        private boolean full;
-        private boolean writesBeforeItFails;
-
-        @Override
-        public void append(long expectedSequenceNo, List<Block> blocks) {
-            if (full && writesBeforeItFails) {
-                disk.append(expectedSequenceNo, blocks);
-            }
-            if (full) {
-                throw new JournalStoreException("cannot append block " + expectedSequenceNo
-                        + ": While appending to file: No space left on device");
-            }
-            disk.append(expectedSequenceNo, blocks);
-        }
-
-        @Override
-        public Optional<JournalTip> tip() {
-            return disk.tip();
-        }
-
-        @Override
-        public Stream<Block> read(long fromSequenceNo) {
-            return disk.read(fromSequenceNo);
-        }
-
-        @Override
-        public void redact(long sequenceNo, String documentId) {
-            disk.redact(sequenceNo, documentId);
-        }
-
-        @Override
-        public void erase(SortedSet<Long> sequenceNos) {
-            disk.erase(sequenceNos);
-        }
-
-        @Override
-        public void close() {}
     }
 }
