@@ -7,11 +7,13 @@ import io.adledger.local.operations.DlqCommand;
 import io.adledger.local.operations.StatusCommand;
 import io.adledger.local.replay.ReplayCommand;
 import io.adledger.local.stack.UpCommand;
+import java.util.Set;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
  * The program behind the launcher {@code ./ads}.
@@ -31,6 +33,12 @@ import picocli.CommandLine.ParameterException;
         },
         description = "A system of record for classified ads, on a ledger that can prove its history.")
 public final class Ads {
+
+    private static final Set<String> KEY_REFUSED = Set.of(
+            "UnrecognizedClientException",
+            "InvalidSignatureException",
+            "IncompleteSignatureException",
+            "MissingAuthenticationTokenException");
 
     private Ads() {}
 
@@ -56,11 +64,24 @@ public final class Ads {
     }
 
     private static void report(Exception failure, CommandLine command) {
+        if (failure instanceof AwsServiceException refused && KEY_REFUSED.contains(codeOf(refused))) {
+            command.getErr()
+                    .println("ads: the ledger does not know the key, or the signature is wrong: "
+                            + "the file 'credentials' in the ledger's data folder has its key; point "
+                            + "AWS_SHARED_CREDENTIALS_FILE to it");
+            return;
+        }
         if (!(failure instanceof CommandFailure)) {
             LoggerFactory.getLogger(Ads.class).error("{} failed", command.getCommandName(), failure);
         }
         String reason = failure instanceof CommandFailure ? failure.getMessage() : CommandFailure.reasonOf(failure);
         command.getErr().println("ads: " + reason);
+    }
+
+    private static String codeOf(AwsServiceException refused) {
+        return refused.awsErrorDetails() == null
+                ? ""
+                : String.valueOf(refused.awsErrorDetails().errorCode());
     }
 
     private static int reportMisuse(ParameterException misuse) {

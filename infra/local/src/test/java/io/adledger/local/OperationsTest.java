@@ -89,6 +89,19 @@ class OperationsTest {
         assertThat(dlq("redrive", "state-store").exitCode()).isEqualTo(2);
     }
 
+    @Test
+    void whoHasNotTheKeyOfTheLedgerIsToldWhereItIs() throws Exception {
+        StackProcess.Ended refused = StackProcess.run(
+                "check",
+                "--base-port",
+                Integer.toString(stack.basePort()),
+                "--credentials",
+                folder.resolve("nothing").toString());
+
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.output()).contains("AWS_SHARED_CREDENTIALS_FILE").hasLineCount(1);
+    }
+
     /** Past the command service, as someone may who has a key of the ledger. */
     @SuppressWarnings("try") // The driver's close() is declared to throw anything.
     private static void insertWhatIsNoAd() throws Exception {

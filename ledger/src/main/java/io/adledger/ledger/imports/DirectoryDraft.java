@@ -21,9 +21,12 @@ public final class DirectoryDraft implements AutoCloseable {
     private final Path target;
     private final Path folder;
     private final Path draft;
+    private final Path there;
+    private boolean completed;
 
     /** The draft is not right beside its target: what looks for ledgers there must not take it for one. */
-    private DirectoryDraft(Path target, Path folder, Path draft) {
+    private DirectoryDraft(Path target, Path folder, Path draft, Path there) {
+        this.there = there;
         this.target = target;
         this.folder = folder;
         this.draft = draft;
@@ -43,11 +46,20 @@ public final class DirectoryDraft implements AutoCloseable {
             }
             Path folder = target.resolveSibling(target.getFileName() + SUFFIX);
             delete(folder);
+            Path there = nearestThatIsThere(target);
             Path draft = Files.createDirectories(folder.resolve(String.valueOf(target.getFileName())));
-            return new DirectoryDraft(target, folder, draft);
+            return new DirectoryDraft(target, folder, draft, there);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make " + target + ": " + e.getMessage(), e);
         }
+    }
+
+    private static Path nearestThatIsThere(Path target) {
+        Path nearest = target;
+        while (!Files.exists(nearest) && nearest.getParent() != null) {
+            nearest = nearest.getParent();
+        }
+        return nearest;
     }
 
     private static boolean isEmpty(Path directory) throws IOException {
@@ -75,6 +87,7 @@ public final class DirectoryDraft implements AutoCloseable {
             Files.deleteIfExists(target);
             Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
             sync(target.resolveSibling("."));
+            completed = true;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot complete " + target + ": " + e.getMessage(), e);
         }
@@ -86,11 +99,16 @@ public final class DirectoryDraft implements AutoCloseable {
         }
     }
 
-    /** Removes the draft unless it was completed. */
+    /** Removes the draft unless it was completed, and the directories that were made to hold it. */
     @Override
     public void close() {
         try {
             delete(folder);
+            for (Path made = target.getParent();
+                    !completed && made != null && !made.equals(there) && isEmpty(made);
+                    made = made.getParent()) {
+                Files.delete(made);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot remove " + folder + ": " + e.getMessage(), e);
         }

@@ -38,7 +38,7 @@ class DamagedExportTest {
     @BeforeEach
     void export() {
         export = folder.resolve("export");
-        target = folder.resolve("ledger");
+        target = folder.resolve("new/data/ledger");
         try (Ledger source = Ledger.inMemory("ads", LedgerSettings.defaults())) {
             ExportedLedger.fill(source);
             ExportedLedger.export(source, folder.resolve("jobs"), export, OutputFormat.ION_TEXT);
@@ -48,7 +48,7 @@ class DamagedExportTest {
     @AfterEach
     void nothingIsLeftBehind() {
         assertThat(target).doesNotExist();
-        assertThat(folder.resolve("ledger.partial")).doesNotExist();
+        assertThat(folder.resolve("new")).doesNotExist();
     }
 
     @Test
