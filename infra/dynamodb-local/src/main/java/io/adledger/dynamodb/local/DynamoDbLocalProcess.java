@@ -1,16 +1,18 @@
 package io.adledger.dynamodb.local;
 
-import java.io.BufferedReader;
+import io.adledger.process.BuiltServer;
+import io.adledger.process.ServerProcess;
 import java.io.IOException;
-import java.io.Writer;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A running DynamoDB Local.
@@ -25,23 +27,19 @@ import java.util.concurrent.TimeUnit;
  * credentials are (but the SDK wants both), and ends with the process that started it, even when that one is killed.
  * An interrupt from the terminal (Ctrl-C) does not end it, so that its parent can stop in order.
  *
- * <p>The server's class path is what the build of this module left in {@code target/server}. It is found below the
- * repository root that the system property {@code adledger.home} names, else beside this class.
+ * <p>The server's class path is what the build of this module left in {@code target/server} (see {@link BuiltServer}).
  *
  * <p>Thread-safe.
  */
 public final class DynamoDbLocalProcess implements AutoCloseable {
 
     private static final Duration TIME_TO_START = Duration.ofSeconds(30);
-    private static final Duration TIME_TO_STOP = Duration.ofSeconds(10);
-    private static final String IGNORE_INTERRUPTS = "trap '' INT; exec \"$@\"";
+    private static final String MAIN = "io.adledger.dynamodb.server.DynamoDbLocalServer";
 
-    private final Process process;
-    private final URI endpoint;
+    private final ServerProcess process;
 
-    private DynamoDbLocalProcess(Process process, int port) {
+    private DynamoDbLocalProcess(ServerProcess process) {
         this.process = process;
-        this.endpoint = URI.create("http://127.0.0.1:" + port);
     }
 
     /**
@@ -50,7 +48,7 @@ public final class DynamoDbLocalProcess implements AutoCloseable {
      * @throws IOException if it cannot be started; the message is the reason
      */
     public static DynamoDbLocalProcess inMemory() throws IOException {
-        return start(new DynamoDbLocalCommand(ServerClassPath.locate(), 0, null));
+        return start(0, null);
     }
 
     /**
@@ -60,13 +58,47 @@ public final class DynamoDbLocalProcess implements AutoCloseable {
      * @throws IOException if it cannot be started, because the port is taken for one; the message is the reason
      */
     public static DynamoDbLocalProcess onDisk(int port, Path folder) throws IOException {
-        Files.createDirectories(folder);
-        return start(new DynamoDbLocalCommand(ServerClassPath.locate(), port, folder.toAbsolutePath()));
+        return start(port, Files.createDirectories(folder).toAbsolutePath());
+    }
+
+    private static DynamoDbLocalProcess start(int port, @Nullable Path folder) throws IOException {
+        var running = new DynamoDbLocalProcess(ServerProcess.start("DynamoDB Local", command(port, folder), null));
+        try {
+            running.awaitAnswer();
+            return running;
+        } catch (IOException failure) {
+            running.close();
+            throw failure;
+        }
+    }
+
+    private static List<String> command(int port, @Nullable Path folder) throws IOException {
+        BuiltServer server =
+                BuiltServer.locate(DynamoDbLocalProcess.class, Path.of("infra", "dynamodb-local"), "server");
+        var words = new ArrayList<>(List.of(
+                ServerProcess.java(),
+                "-Xmx384m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xshare:auto",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Djava.awt.headless=true",
+                "-Dlog4j2.StatusLogger.level=OFF",
+                "-Dsqlite4java.library.path=" + server.folder().resolve("native"),
+                "-cp",
+                server.classPath(),
+                MAIN,
+                Integer.toString(port)));
+        if (folder != null) {
+            words.add(folder.toString());
+        }
+        return words;
     }
 
     /** Where it listens: {@code http://127.0.0.1:PORT}. */
     public URI endpoint() {
-        return endpoint;
+        return process.endpoint();
     }
 
     /** Whether the process runs. */
@@ -76,66 +108,17 @@ public final class DynamoDbLocalProcess implements AutoCloseable {
 
     /** Completes when the process has ended, for whatever reason. */
     public CompletableFuture<Integer> onExit() {
-        return process.onExit().thenApply(Process::exitValue);
+        return process.onExit();
     }
 
     /** Stops it in order, and by force if that takes more than ten seconds. Stopping it twice is harmless. */
     @Override
     public void close() {
-        try {
-            process.getOutputStream().close();
-            if (!process.waitFor(TIME_TO_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (IOException endedAlready) {
-            process.destroyForcibly();
-        } catch (InterruptedException interrupted) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static DynamoDbLocalProcess start(DynamoDbLocalCommand command) throws IOException {
-        Process process = new ProcessBuilder(command.line(IGNORE_INTERRUPTS))
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        try {
-            var running = new DynamoDbLocalProcess(process, portOf(process));
-            running.awaitAnswer();
-            return running;
-        } catch (IOException failure) {
-            process.destroyForcibly();
-            throw failure;
-        }
-    }
-
-    private static int portOf(Process process) throws IOException {
-        BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
-        StringBuilder said = new StringBuilder();
-        for (String line = output.readLine(); line != null; line = output.readLine()) {
-            if (line.startsWith("listening ")) {
-                drain(process, output);
-                return Integer.parseInt(line.substring("listening ".length()));
-            }
-            said.append(line.startsWith("failed ") ? line.substring("failed ".length()) : line)
-                    .append(' ');
-        }
-        throw new IOException("DynamoDB Local did not start: " + said.toString().strip());
-    }
-
-    // Without a reader a chatty server would block once the pipe is full.
-    private static void drain(Process process, BufferedReader output) {
-        Thread.ofVirtual().name("dynamodb-local-output").start(() -> {
-            try (output) {
-                output.transferTo(Writer.nullWriter());
-            } catch (IOException endOfProcess) {
-                process.destroy();
-            }
-        });
+        process.close();
     }
 
     private void awaitAnswer() throws IOException {
-        var connection = (HttpURLConnection) endpoint.toURL().openConnection();
+        var connection = (HttpURLConnection) endpoint().toURL().openConnection();
         connection.setConnectTimeout((int) TIME_TO_START.toMillis());
         connection.setReadTimeout((int) TIME_TO_START.toMillis());
         connection.setRequestProperty("X-Amz-Target", "DynamoDB_20120810.ListTables");

@@ -1,0 +1,5 @@
+/** OpenSearch, started, watched and stopped as a process of its own. Nothing of its class path is visible here. */
+@NullMarked
+package io.adledger.opensearch.local;
+
+import org.jspecify.annotations.NullMarked;
