@@ -20,6 +20,7 @@ class ArchitectureTest {
                     "..stream.lambda..",
                     "..stream.local..",
                     "..stream.state..",
+                    "..stream.search..",
                     "software.amazon..",
                     "com.amazonaws..",
                     "io.adledger.ledger..");
