@@ -6,11 +6,14 @@ import io.adledger.query.ad.AdReading;
 import io.adledger.query.ad.AdStates;
 import io.adledger.query.dynamodb.DynamoDbAdStates;
 import io.adledger.query.qldb.QldbAdHistory;
+import io.adledger.search.AdSearch;
+import io.adledger.search.OpenSearchApi;
 import io.adledger.state.StateStoreSettings;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
+import java.net.URI;
 
 /** Which stores the query service reads. */
 @Factory
@@ -33,6 +36,17 @@ final class QueryWiring {
             @Value("${adledger.ledger.region:us-east-1}") String region,
             @Value("${adledger.ledger.name:ads}") String ledger) {
         return new QldbAdHistory(AdLedger.configured(endpoint, region, ledger).driver());
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    OpenSearchApi openSearch(@Value("${adledger.search.endpoint:`http://127.0.0.1:9200`}") URI endpoint) {
+        return OpenSearchApi.at(endpoint);
+    }
+
+    @Singleton
+    AdSearch search(OpenSearchApi openSearch, @Value("${adledger.search.index:ads}") String index) {
+        return new AdSearch(openSearch, index);
     }
 
     @Singleton

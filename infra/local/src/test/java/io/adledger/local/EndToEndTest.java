@@ -58,9 +58,20 @@ class EndToEndTest {
                         Http.json(http.get(ad)).path("price").decimalValue())
                 .isEqualByComparingTo("12.5"));
 
+        URI search = stack.uri("/?q=awesome+titel&publisher=awesome-publisher");
+        await().atMost(LONG_ENOUGH).untilAsserted(() -> assertThat(Http.json(http.get(search))
+                        .path("ads")
+                        .path(0)
+                        .path("price")
+                        .asText())
+                .isEqualTo("12.5"));
+
         assertThat(http.delete(ad).statusCode()).isEqualTo(204);
         await().atMost(LONG_ENOUGH)
                 .untilAsserted(() -> assertThat(http.get(ad).statusCode()).isEqualTo(410));
+        await().atMost(LONG_ENOUGH).untilAsserted(() -> assertThat(
+                        Http.json(http.get(search)).path("total").asInt())
+                .isZero());
         assertThat(http.get(URI.create(ad + "?versions=true")).statusCode()).isEqualTo(200);
     }
 

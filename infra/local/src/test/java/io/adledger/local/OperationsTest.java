@@ -60,7 +60,8 @@ class OperationsTest {
         StackProcess.Ended again = dlq("redrive", "state-store", id);
         assertThat(again.exitCode()).isEqualTo(1);
         assertThat(again.output()).contains("0 applied, 1 failed again");
-        assertThat(dlq("list").output()).contains(id, "failed 2 times", "1 dead letters");
+        assertThat(dlq("list", "--sink", "state-store").output()).contains(id, "failed 2 times", "1 dead letters");
+        assertThat(dlq("list").output()).contains("search ");
     }
 
     @Test

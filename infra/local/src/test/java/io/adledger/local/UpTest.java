@@ -148,7 +148,7 @@ class UpTest {
                         .toString());
 
         assertThat(check.exitCode()).isEqualTo(1);
-        assertThat(check.output()).contains("The security token included in the request is invalid");
+        assertThat(check.output()).contains("the ledger does not know the key", "AWS_SHARED_CREDENTIALS_FILE");
     }
 
     private URI publish() {

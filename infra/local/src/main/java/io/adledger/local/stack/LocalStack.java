@@ -20,13 +20,18 @@ final class LocalStack {
         var ledger = new LedgerPart(ports.ledger(), data);
         var stateStore = StateStoreSettings.local(onThisMachine(ports.dynamoDb()));
         var dynamoDb = new DynamoDbPart(ports.dynamoDb(), data.dynamoDb());
+        var search = new OpenSearchPart(ports.search(), data.search());
         var stream = new StreamPart(
                 ledger::journal,
-                List.of(new Feed(
-                        new SinkSettings("state-store", Hopeless.SET_ASIDE, 10), () -> dynamoDb.sink(stateStore))),
+                List.of(
+                        new Feed(
+                                new SinkSettings("state-store", Hopeless.SET_ASIDE, 10),
+                                () -> dynamoDb.sink(stateStore)),
+                        new Feed(new SinkSettings("search", Hopeless.SET_ASIDE, 10), search::sink)),
                 data);
         return new Stack(health -> List.of(
                 dynamoDb,
+                search,
                 ledger,
                 new ApiPart(
                         configuration(ports), new HealthSource(data.identity(), health), new Sinks(stream::consumers)),
@@ -34,23 +39,22 @@ final class LocalStack {
     }
 
     private static Map<String, Object> configuration(Ports ports) {
-        return Map.of(
-                "micronaut.application.name",
-                "adledger",
-                "micronaut.server.host",
-                "127.0.0.1",
-                "micronaut.server.port",
-                ports.api(),
-                "adledger.ledger.name",
-                LedgerPart.LEDGER,
-                "adledger.ledger.endpoint",
-                onThisMachine(ports.ledger()).toString(),
-                "adledger.ledger.region",
-                REGION,
-                "adledger.state-store.endpoint",
-                onThisMachine(ports.dynamoDb()).toString(),
-                "adledger.state-store.region",
-                REGION);
+        return Map.ofEntries(
+                Map.entry("micronaut.application.name", "adledger"),
+                Map.entry("micronaut.server.host", "127.0.0.1"),
+                Map.entry("micronaut.server.port", ports.api()),
+                Map.entry("adledger.ledger.name", LedgerPart.LEDGER),
+                Map.entry(
+                        "adledger.ledger.endpoint",
+                        onThisMachine(ports.ledger()).toString()),
+                Map.entry("adledger.ledger.region", REGION),
+                Map.entry(
+                        "adledger.state-store.endpoint",
+                        onThisMachine(ports.dynamoDb()).toString()),
+                Map.entry("adledger.state-store.region", REGION),
+                Map.entry(
+                        "adledger.search.endpoint",
+                        onThisMachine(ports.search()).toString()));
     }
 
     private static URI onThisMachine(int port) {

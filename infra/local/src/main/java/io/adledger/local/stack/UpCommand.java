@@ -23,8 +23,8 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
         synopsisHeading = "usage: ",
         description = {
             "%nServes everything on this machine, on the loopback interface only, until Ctrl-C: the API on the base "
-                    + "port, the ledger on the next, DynamoDB Local on the one after; three more are kept for OpenSearch, the "
-                    + "object store and the event bus.%n",
+                    + "port, the ledger on the next, DynamoDB Local and OpenSearch on the two after; two more are kept for "
+                    + "the object store and the event bus.%n",
             "It may be stopped or killed at any moment; the next ./ads up on the same data goes on. Warnings go to the "
                     + "terminal, everything to adledger.log in the data folder.%n"
         },
@@ -91,6 +91,7 @@ public final class UpCommand implements Callable<Integer> {
                   ledger       http://127.0.0.1:%d   (QLDB session and control API, ledger "ads")
                   credentials  %s
                   state store  http://127.0.0.1:%d   (DynamoDB API, table "ad-state")
+                  search       http://127.0.0.1:%d   (OpenSearch, index "ads")
                   data         %s
                 Ctrl-C stops it.
                 """,
@@ -99,6 +100,7 @@ public final class UpCommand implements Callable<Integer> {
                 ports.ledger(),
                 directory.credentials(),
                 ports.dynamoDb(),
+                ports.search(),
                 directory.root());
         out.flush();
     }
