@@ -10,6 +10,7 @@ import picocli.CommandLine.Spec;
         name = "ledger",
         subcommands = {
             VerifyCommand.class,
+            ConsistencyCommand.class,
             ExportCommand.class,
             ImportCommand.class,
             BackupCommand.class,
@@ -27,6 +28,6 @@ public final class LedgerCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "which command? (there are: verify, export, import, backup, restore)");
+                spec.commandLine(), "which command? (there are: verify, consistency, export, import, backup, restore)");
     }
 }

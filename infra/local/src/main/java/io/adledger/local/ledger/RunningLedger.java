@@ -7,6 +7,7 @@ import com.amazon.ion.IonValue;
 import com.amazon.ion.system.IonSystemBuilder;
 import io.adledger.local.LedgerCredentials;
 import io.adledger.verifier.BlockPlace;
+import io.adledger.verifier.ConsistencyProof;
 import io.adledger.verifier.Digest;
 import io.adledger.verifier.LedgerHash;
 import io.adledger.verifier.Proof;
@@ -27,6 +28,7 @@ import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.qldb.QldbClient;
+import software.amazon.awssdk.services.qldb.QldbClientBuilder;
 import software.amazon.awssdk.services.qldb.model.GetBlockResponse;
 import software.amazon.awssdk.services.qldb.model.GetDigestResponse;
 import software.amazon.awssdk.services.qldb.model.GetRevisionResponse;
@@ -44,16 +46,23 @@ final class RunningLedger implements AutoCloseable {
     private final URI endpoint;
     private final String name;
     private final QldbClient control;
+    private final QldbClient extension;
 
     RunningLedger(URI endpoint, String name) {
         this.endpoint = endpoint;
         this.name = name;
-        this.control = QldbClient.builder()
+        this.control = client(endpoint).build();
+        this.extension = client(endpoint)
+                .overrideConfiguration(settings -> settings.addExecutionInterceptor(new ConsistencyInPlaceOfBlock()))
+                .build();
+    }
+
+    private static QldbClientBuilder client(URI endpoint) {
+        return QldbClient.builder()
                 .endpointOverride(endpoint)
                 .region(Region.US_EAST_1)
                 .credentialsProvider(credentials(endpoint))
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build();
+                .httpClientBuilder(UrlConnectionHttpClient.builder());
     }
 
     /** The caller's own, if there are any; on this machine those of the stack beside {@code ./ads} come first. */
@@ -121,6 +130,14 @@ final class RunningLedger implements AutoCloseable {
         return new Proven((IonStruct) ion(answer.block()), Proof.of(ion(answer.proof())));
     }
 
+    /** What is to show that the journal up to one tip is the beginning of that up to another. */
+    ConsistencyProof consistency(BlockPlace olderTip, BlockPlace newerTip) {
+        return ConsistencyProof.of(ion(extension
+                .getBlock(request ->
+                        request.name(name).blockAddress(address(olderTip)).digestTipAddress(address(newerTip)))
+                .proof()));
+    }
+
     Proven revision(BlockPlace place, String documentId, BlockPlace digestTip) {
         GetRevisionResponse answer = control.getRevision(request -> request.name(name)
                 .blockAddress(address(place))
@@ -177,5 +194,6 @@ final class RunningLedger implements AutoCloseable {
     @Override
     public void close() {
         control.close();
+        extension.close();
     }
 }

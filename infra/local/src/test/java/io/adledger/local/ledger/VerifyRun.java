@@ -11,6 +11,7 @@ import io.adledger.ledger.transaction.Transaction;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 
 /**
@@ -21,11 +22,16 @@ import picocli.CommandLine;
 record VerifyRun(int exitCode, String output) {
 
     static VerifyRun of(String... arguments) {
+        return of(new VerifyCommand(), arguments);
+    }
+
+    /** A run of another command. */
+    static VerifyRun of(Callable<Integer> command, String... arguments) {
         StringWriter output = new StringWriter();
-        int exitCode = new CommandLine(new VerifyCommand())
+        int exitCode = new CommandLine(command)
                 .setOut(new PrintWriter(output))
                 .setErr(new PrintWriter(output))
-                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                .setExecutionExceptionHandler((failure, _, _) -> {
                     output.append(String.valueOf(failure.getMessage()));
                     return CommandLine.ExitCode.SOFTWARE;
                 })

@@ -7,6 +7,7 @@ import io.adledger.ledger.catalog.LedgerCatalog;
 import io.adledger.ledger.catalog.NewLedger;
 import io.adledger.ledger.ion.IonValues;
 import io.adledger.ledger.journal.BlockAddress;
+import io.adledger.ledger.journal.ConsistencyProof;
 import io.adledger.ledger.journal.Digest;
 import io.adledger.ledger.journal.JournalProofs;
 import io.adledger.ledger.journal.MalformedBlockException;
@@ -33,6 +34,10 @@ final class ProofOperations {
                 Route.of("POST", "ledgers/{}/block", (call, path) -> block(path.getFirst(), Members.of(call.body()))),
                 Route.of(
                         "POST",
+                        "ledgers/{}/consistency",
+                        (call, path) -> consistency(path.getFirst(), Members.of(call.body()))),
+                Route.of(
+                        "POST",
                         "ledgers/{}/revision",
                         (call, path) -> revision(path.getFirst(), Members.of(call.body()))));
     }
@@ -51,6 +56,15 @@ final class ProofOperations {
         json.set("Block", Json.ion(found.block()::writePublishedTo));
         found.proof().ifPresent(proof -> json.set("Proof", Json.ion(proof::writeTo)));
         return json;
+    }
+
+    /** An operation of ours. Its members are named as GetBlock's, so that a client which knows that one can call it. */
+    private ObjectNode consistency(String name, Members members) {
+        BlockAddress older = address(members, "BlockAddress").orElseThrow(() -> Members.missing("BlockAddress"));
+        BlockAddress newer =
+                address(members, "DigestTipAddress").orElseThrow(() -> Members.missing("DigestTipAddress"));
+        ConsistencyProof proof = proofs(name, proofs -> proofs.consistency(older, newer));
+        return Json.object().set("Proof", Json.ion(proof::writeTo));
     }
 
     private ObjectNode revision(String name, Members members) {
