@@ -15,11 +15,9 @@ final class BoundedAggregator extends HttpObjectAggregator {
 
     @Override
     protected void handleOversizedMessage(ChannelHandlerContext context, HttpMessage oversized) {
-        ErrorAnswer tooLarge = new ErrorAnswer(
-                413,
-                "BadRequestException",
-                "RequestTooLarge",
-                "The request is larger than " + maxContentLength() + " bytes");
+        ErrorAnswer tooLarge = oversized.decoderResult().isFailure()
+                ? ErrorAnswer.unreadable(oversized.decoderResult().cause())
+                : ErrorAnswer.tooLarge(413, "The request is larger than " + maxContentLength() + " bytes");
         context.writeAndFlush(Answer.error(tooLarge).toResponse(UniqueId.next(), true))
                 .addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
     }

@@ -13,6 +13,8 @@ import io.adledger.ledger.transaction.LimitExceededException;
 import io.adledger.ledger.transaction.OccConflictException;
 import io.adledger.ledger.transaction.TransactionClosedException;
 import io.adledger.ledger.transaction.TransactionExpiredException;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -54,6 +56,19 @@ record ErrorAnswer(int status, String type, @Nullable String code, String messag
 
     static ErrorAnswer badRequest(String code, String message) {
         return new ErrorAnswer(400, "BadRequestException", code, message);
+    }
+
+    /** The answer to what could not be read as a request. */
+    static ErrorAnswer unreadable(Throwable cause) {
+        return switch (cause) {
+            case TooLongHttpLineException tooLong -> tooLarge(414, "The request's target is too long");
+            case TooLongHttpHeaderException tooLong -> tooLarge(431, "The request's headers are too large");
+            default -> badRequest("InvalidRequest", "The request is not HTTP");
+        };
+    }
+
+    static ErrorAnswer tooLarge(int status, String message) {
+        return new ErrorAnswer(status, "BadRequestException", "RequestTooLarge", message);
     }
 
     static ErrorAnswer capacityExceeded() {

@@ -38,7 +38,8 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
     @Override
     protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
         if (request.decoderResult().isFailure()) {
-            Answer refusal = Answer.error(ErrorAnswer.badRequest("InvalidRequest", "The request is not HTTP"));
+            Answer refusal =
+                    Answer.error(ErrorAnswer.unreadable(request.decoderResult().cause()));
             send(context, UniqueId.next(), refusal, false);
             return;
         }

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.s3.S3Client;
 
 class S3ObjectStoreTest extends ObjectStoreContract {
@@ -54,6 +56,31 @@ class S3ObjectStoreTest extends ObjectStoreContract {
                 .isInstanceOfSatisfying(ObjectStoreException.class, e -> assertThat(e.isPassing())
                         .isFalse())
                 .hasMessageContaining("s3://no-such-bucket/key");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 8 << 20})
+    void puttingIntoABucketThatIsNotThereIsAFailureThatLastsHoweverLargeTheObject(int bytes) {
+        StoredObject object =
+                new StoredObject(new byte[bytes], "application/json", new ObjectEncryption.NoEncryption());
+
+        assertThatThrownBy(() -> server.bucket("no-such-bucket").put("key", object))
+                .isInstanceOfSatisfying(ObjectStoreException.class, e -> assertThat(e.isPassing())
+                        .isFalse())
+                .hasMessageContaining("s3://no-such-bucket/key");
+    }
+
+    @Test
+    void aServerThatHangsUpIsAFailureThatMayPassUnlessItHasNoSuchBucket() throws Exception {
+        try (HangingUp hangingUp = HangingUp.withBucket("bucket")) {
+            assertThatThrownBy(() -> hangingUp.bucket("bucket").put("key", object()))
+                    .isInstanceOfSatisfying(ObjectStoreException.class, e -> assertThat(e.isPassing())
+                            .isTrue());
+            assertThatThrownBy(() -> hangingUp.bucket("no-such-bucket").put("key", object()))
+                    .isInstanceOfSatisfying(ObjectStoreException.class, e -> assertThat(e.isPassing())
+                            .isFalse())
+                    .hasMessageContaining("there is no such bucket");
+        }
     }
 
     @Test

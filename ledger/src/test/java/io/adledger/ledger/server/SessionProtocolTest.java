@@ -8,6 +8,7 @@ import io.adledger.ledger.ion.Hash;
 import io.adledger.ledger.ion.IonHash;
 import io.adledger.ledger.server.RawClient.Answer;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.util.Base64;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -200,6 +201,18 @@ class SessionProtocolTest {
 
         assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.type()).isEqualTo("BadRequestException");
+    }
+
+    @Test
+    void aTargetOrAHeaderBeyondTheLimitIsToldApartFromABody() {
+        HttpResponse<String> target = client.get("/ledgers?next_token=" + "x".repeat(9_000));
+        assertThat(target.statusCode()).isEqualTo(414);
+        assertThat(target.body()).contains("BadRequestException", "target");
+
+        Answer header = client.send(
+                client.request().header("X-Amz-Large", "x".repeat(20_000)).POST(BodyPublishers.ofString("{}")));
+        assertThat(header.status()).isEqualTo(431);
+        assertThat(header.message()).contains("headers");
     }
 
     @Test
