@@ -20,7 +20,7 @@ usage: ./ads COMMAND [OPTIONS]
   check   compare the state store with the ledger's history, ad by ad, field by field
   status  how far each reader of the ledger's stream is behind it
   dlq     records that a sink could do nothing with: list, show, redrive
-  ledger  work on a ledger: verify, consistency, export, import, backup, restore
+  ledger  work on a ledger: verify, consistency, export, import, backup, restore, reopen
   replay  make the state store, or another, from the ledger, as of now or a moment; or compare them
   test    build everything and run all tests
 

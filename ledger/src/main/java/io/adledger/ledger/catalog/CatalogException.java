@@ -5,6 +5,10 @@ public class CatalogException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    public CatalogException(String message) {
+        super(message);
+    }
+
     public CatalogException(String message, Throwable cause) {
         super(message, cause);
     }

@@ -5,8 +5,11 @@ import io.adledger.ledger.journal.RocksDbJournalStore;
 import io.adledger.ledger.transaction.Ledger;
 import io.adledger.ledger.transaction.LedgerSettings;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,6 +29,9 @@ import org.slf4j.LoggerFactory;
 final class DirectoryLedgerStore implements LedgerStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(DirectoryLedgerStore.class);
+
+    /** Opening writes new files, mostly far smaller ones. Should this not do, it fails, and can be tried again. */
+    private static final long ROOM_TO_OPEN = 16 << 20;
 
     private final Path ledgers;
     private final UnaryOperator<String> arns;
@@ -105,6 +111,27 @@ final class DirectoryLedgerStore implements LedgerStore {
     @Override
     public Ledger open(String name, LedgerSettings settings) {
         return Ledger.open(name, settings, ledgers.resolve(name));
+    }
+
+    @Override
+    public void requireRoom(String name) {
+        Path probe = ledgers.resolve(name).resolve("room");
+        try {
+            try (FileChannel file = FileChannel.open(probe, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                ByteBuffer content = ByteBuffer.allocate(1 << 20);
+                for (long written = 0; written < ROOM_TO_OPEN; written += content.capacity()) {
+                    content.clear();
+                    while (content.hasRemaining()) {
+                        file.write(content);
+                    }
+                }
+                file.force(true);
+            } finally {
+                Files.deleteIfExists(probe);
+            }
+        } catch (IOException e) {
+            throw new CatalogException("there is no room for its files: " + e.getMessage(), e);
+        }
     }
 
     @Override

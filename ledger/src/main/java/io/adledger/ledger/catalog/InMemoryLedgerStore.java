@@ -23,6 +23,11 @@ final class InMemoryLedgerStore implements LedgerStore {
     }
 
     @Override
+    public void requireRoom(String name) {
+        throw new CatalogException("it is in memory only, and would be empty");
+    }
+
+    @Override
     public Optional<Path> directory(String name) {
         return Optional.empty();
     }

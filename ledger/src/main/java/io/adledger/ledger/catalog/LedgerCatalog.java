@@ -12,13 +12,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
+import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The ledgers of one server, and what is known of each. Creating and deleting a ledger is noted durably at once and
@@ -33,20 +29,15 @@ import org.slf4j.LoggerFactory;
  */
 public final class LedgerCatalog implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LedgerCatalog.class);
-    private static final long MINUTES_TO_STOP = 1;
-
     private final CatalogSettings settings;
-    private final LedgerStore store;
     private final Descriptions descriptions;
     private final OpenLedgers open = new OpenLedgers();
-    private final ExecutorService work = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().name("ledger-catalog").factory());
+    private final LedgerWorks works;
 
     private LedgerCatalog(CatalogSettings settings, LedgerStore store) {
         this.settings = settings;
-        this.store = store;
         this.descriptions = new Descriptions(store);
+        this.works = new LedgerWorks(settings, store, descriptions, open);
     }
 
     /**
@@ -57,7 +48,7 @@ public final class LedgerCatalog implements AutoCloseable {
     public static LedgerCatalog open(CatalogSettings settings, Path directory) {
         LedgerCatalog catalog = new LedgerCatalog(settings, DirectoryLedgerStore.open(directory, settings::arn));
         try {
-            catalog.openAll();
+            catalog.works.openAll();
             return catalog;
         } catch (RuntimeException e) {
             catalog.close();
@@ -79,21 +70,6 @@ public final class LedgerCatalog implements AutoCloseable {
         return new LedgerCatalog(settings, new InMemoryLedgerStore());
     }
 
-    private void openAll() {
-        for (LedgerDescription description : descriptions.load()) {
-            switch (description.state()) {
-                case CREATING -> work.execute(() -> finishCreation(description.name()));
-                case ACTIVE -> openLedger(description);
-                case DELETING -> work.execute(() -> finishDeletion(description.name()));
-            }
-        }
-    }
-
-    private void openLedger(LedgerDescription description) {
-        Ledger ledger = store.open(description.name(), settings.ledgers());
-        open.add(new OpenLedger(ledger, description.arn(), store.directory(description.name())));
-    }
-
     /**
      * Creates a ledger, which will be active soon.
      *
@@ -112,19 +88,8 @@ public final class LedgerCatalog implements AutoCloseable {
                         ledger.tags(),
                         Map.of()),
                 settings.maxLedgers());
-        work.execute(() -> finishCreation(ledger.name()));
+        works.create(ledger.name());
         return description;
-    }
-
-    private void finishCreation(String name) {
-        try {
-            openLedger(descriptions.require(name));
-            descriptions.change(name, ledger -> ledger.in(LedgerState.ACTIVE));
-            LOG.info("ledger {} is active", name);
-        } catch (RuntimeException e) {
-            LOG.error("ledger {} cannot be created", name, e);
-            forget(name);
-        }
     }
 
     /**
@@ -207,7 +172,7 @@ public final class LedgerCatalog implements AutoCloseable {
      */
     public void delete(String name) {
         descriptions.beginDeletion(name);
-        work.execute(() -> finishDeletion(name));
+        works.delete(name);
     }
 
     /** Keeps a ledger from being deleted for as long as the catalog is open. */
@@ -215,19 +180,21 @@ public final class LedgerCatalog implements AutoCloseable {
         descriptions.hold(name);
     }
 
-    private void finishDeletion(String name) {
-        try {
-            open.remove(name);
-            forget(name);
-            LOG.info("ledger {} is deleted", name);
-        } catch (RuntimeException e) {
-            LOG.error("ledger {} cannot be removed; that goes on when the server is started again", name, e);
-        }
+    /**
+     * Opens a ledger again that commits nothing any more, from what is on disk. Its sessions end; its exports and streams
+     * go on after. Until there is room for new files it stays as it is, and can be read. One that works is left alone.
+     *
+     * @return whether it was opened again
+     * @throws LedgerRefusedException if there is no such ledger, or it is not active
+     * @throws NotReopenedException if it cannot be, yet
+     */
+    public boolean reopen(String name) {
+        return works.reopen(name);
     }
 
-    private void forget(String name) {
-        store.remove(name);
-        descriptions.forget(name);
+    /** The ledgers that were to be opened again and could not be, with the reason. They cannot be used meanwhile. */
+    public SortedMap<String, String> unopened() {
+        return works.unopened();
     }
 
     /**
@@ -258,14 +225,7 @@ public final class LedgerCatalog implements AutoCloseable {
     /** Finishes what is being created or deleted, and closes all ledgers. */
     @Override
     public void close() {
-        work.shutdown();
-        try {
-            if (!work.awaitTermination(MINUTES_TO_STOP, TimeUnit.MINUTES)) {
-                LOG.warn("a ledger is still being created or deleted; that goes on at the next start");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        works.close();
         open.close();
     }
 }

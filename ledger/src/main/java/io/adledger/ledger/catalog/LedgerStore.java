@@ -18,6 +18,13 @@ interface LedgerStore {
     /** Opens a ledger, a new one if it is not there. */
     Ledger open(String name, LedgerSettings settings);
 
+    /**
+     * Makes sure that a ledger can be closed and opened again.
+     *
+     * @throws CatalogException if there is no room for its files
+     */
+    void requireRoom(String name);
+
     /** Where else things that belong to a ledger can be kept, to be removed with it. */
     Optional<Path> directory(String name);
 

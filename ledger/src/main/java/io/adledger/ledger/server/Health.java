@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.adledger.ledger.transaction.Ledger;
 import io.adledger.ledger.transaction.Ledgers;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Supplier;
 
 /**
  * How the ledgers are: {@code {status, ledgers: [name], failed: {name: reason}}}, with 503 while one of them commits
@@ -14,9 +16,16 @@ import java.util.Optional;
 final class Health {
 
     private final Ledgers ledgers;
+    private final Supplier<SortedMap<String, String>> unopened;
 
-    Health(Ledgers ledgers) {
+    /**
+     * The health of ledgers.
+     *
+     * @param unopened ledgers that should be open and are not, with the reason
+     */
+    Health(Ledgers ledgers, Supplier<SortedMap<String, String>> unopened) {
         this.ledgers = ledgers;
+        this.unopened = unopened;
     }
 
     Answer answer() {
@@ -27,6 +36,7 @@ final class Health {
             names.add(name);
             failure(name).ifPresent(failure -> failed.put(name, String.valueOf(failure.getMessage())));
         }
+        unopened.get().forEach(failed::put);
         json.put("status", failed.isEmpty() ? "UP" : "DOWN").set("ledgers", names);
         if (!failed.isEmpty()) {
             json.set("failed", failed);

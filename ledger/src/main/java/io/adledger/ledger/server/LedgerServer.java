@@ -62,8 +62,8 @@ public final class LedgerServer implements AutoCloseable {
         this.sessions = new Sessions(catalog.ledgers(), settings.sessions());
         Metrics metrics = new Metrics(sessions);
         Gate gate = new Gate(settings.accessKeys());
-        Service service =
-                new Service(new Health(catalog.ledgers()), new SessionApi(sessions, metrics), control, gate, metrics);
+        Health health = new Health(catalog.ledgers(), catalog::unopened);
+        Service service = new Service(health, new SessionApi(sessions, metrics), control, gate, metrics);
         RequestHandler handler = new RequestHandler(service, threads, settings.maxRequestsInProgress());
         try {
             this.listening = bind(settings, handler);

@@ -14,6 +14,7 @@ import io.adledger.ledger.transaction.LedgerSettings;
 import io.adledger.ledger.transaction.Ledgers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class HealthTest {
@@ -25,7 +26,7 @@ class HealthTest {
         try (Ledgers ledgers = Ledgers.of(
                 Ledger.inMemory("bikes", LedgerSettings.defaults()),
                 Ledger.open("cars", LedgerSettings.defaults(), disk, Views.inMemory()))) {
-            Health health = new Health(ledgers);
+            Health health = new Health(ledgers, TreeMap::new);
             assertThat(status(health)).isEqualTo(200);
             assertThat(json(health).path("status").asText()).isEqualTo("UP");
 

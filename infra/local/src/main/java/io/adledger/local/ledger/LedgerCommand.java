@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
             ExportCommand.class,
             ImportCommand.class,
             BackupCommand.class,
-            RestoreCommand.class
+            RestoreCommand.class,
+            ReopenCommand.class
         },
         usageHelpWidth = 110,
         synopsisHeading = "usage: ",
@@ -28,6 +29,7 @@ public final class LedgerCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "which command? (there are: verify, consistency, export, import, backup, restore)");
+                spec.commandLine(),
+                "which command? (there are: verify, consistency, export, import, backup, restore, reopen)");
     }
 }

@@ -53,7 +53,7 @@ final class RunningLedger implements AutoCloseable {
         this.name = name;
         this.control = client(endpoint).build();
         this.extension = client(endpoint)
-                .overrideConfiguration(settings -> settings.addExecutionInterceptor(new ConsistencyInPlaceOfBlock()))
+                .overrideConfiguration(settings -> settings.addExecutionInterceptor(new OperationsOfOurs()))
                 .build();
     }
 
@@ -136,6 +136,11 @@ final class RunningLedger implements AutoCloseable {
                 .getBlock(request ->
                         request.name(name).blockAddress(address(olderTip)).digestTipAddress(address(newerTip)))
                 .proof()));
+    }
+
+    /** Has the server open the ledger again, if it has failed. */
+    void reopen() {
+        extension.getDigest(request -> request.name(name));
     }
 
     Proven revision(BlockPlace place, String documentId, BlockPlace digestTip) {

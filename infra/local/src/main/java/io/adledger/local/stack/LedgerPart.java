@@ -59,14 +59,18 @@ final class LedgerPart implements Part {
         if (now == null) {
             throw new IllegalStateException("the ledger has not started");
         }
-        return now.catalog.use(LEDGER, Ledger::journal);
+        return new CurrentJournal(now.catalog, LEDGER);
     }
 
     @Override
     public Optional<String> trouble() {
         Running now = running;
-        return now == null
-                ? Optional.empty()
+        if (now == null) {
+            return Optional.empty();
+        }
+        String unopened = now.catalog.unopened().get(LEDGER);
+        return unopened != null
+                ? Optional.of(unopened)
                 : now.catalog
                         .use(LEDGER, Ledger::failure)
                         .map(failure -> "it commits nothing any more: " + failure.getMessage());

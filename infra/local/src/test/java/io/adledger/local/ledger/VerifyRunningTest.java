@@ -100,6 +100,18 @@ class VerifyRunningTest {
     }
 
     @Test
+    void aLedgerThatWorksIsLeftAloneWhenItIsToBeReopened() {
+        VerifyRun works = VerifyRun.of(new ReopenCommand(), "--endpoint", endpoint());
+        assertThat(works.output()).contains("ledger ads is open");
+        assertThat(works.exitCode()).isZero();
+        assertThat(VerifyRun.of("--endpoint", endpoint()).output()).contains("verified: blocks 0 to 5");
+
+        VerifyRun unknown = VerifyRun.of(new ReopenCommand(), "--endpoint", endpoint(), "--ledger", "other");
+        assertThat(unknown.output()).contains("is not found");
+        assertThat(unknown.exitCode()).isEqualTo(1);
+    }
+
+    @Test
     void anUnknownDocumentOrLedgerIsAFailure() {
         assertThat(VerifyRun.of("--endpoint", endpoint(), "--table", "Ads", "--document", table)
                         .exitCode())

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.adledger.ledger.catalog.InvalidLedgerException;
 import io.adledger.ledger.catalog.LedgerCatalog;
 import io.adledger.ledger.catalog.LedgerRefusedException;
+import io.adledger.ledger.catalog.NotReopenedException;
 import io.adledger.ledger.export.ExportSettings;
 import io.adledger.ledger.export.InvalidExportException;
 import io.adledger.ledger.export.JournalExports;
@@ -75,6 +76,8 @@ public final class ControlPlane implements AutoCloseable {
             return Reply.refusal(Fault.invalidParameter("Tags", String.valueOf(e.getMessage())));
         } catch (LedgerRefusedException e) {
             return Reply.refusal(Fault.of(e));
+        } catch (NotReopenedException e) {
+            return Reply.refusal(Fault.preconditionNotMet("Ledger", e.ledgerName(), String.valueOf(e.getMessage())));
         } catch (InvalidExportException e) {
             return Reply.refusal(Fault.invalidParameter(e.parameterName(), String.valueOf(e.getMessage())));
         } catch (InvalidStreamException e) {

@@ -34,7 +34,8 @@ final class LedgerOperations {
                         "PATCH",
                         "ledgers/{}/permissions-mode",
                         (call, path) -> permit(path.getFirst(), Members.of(call.body()))),
-                Route.of("DELETE", "ledgers/{}", (call, path) -> delete(path.getFirst())));
+                Route.of("DELETE", "ledgers/{}", (call, path) -> delete(path.getFirst())),
+                Route.of("POST", "ledgers/{}/reopen", (call, path) -> reopen(path.getFirst())));
     }
 
     private ObjectNode create(Members members) {
@@ -101,6 +102,12 @@ final class LedgerOperations {
         NewLedger.requireName("Name", name);
         catalog.delete(name);
         return Json.object();
+    }
+
+    /** An operation of ours. */
+    private ObjectNode reopen(String name) {
+        NewLedger.requireName("Name", name);
+        return Json.object().put("Name", name).put("Reopened", catalog.reopen(name));
     }
 
     private static ObjectNode protection(LedgerDescription ledger) {
