@@ -32,16 +32,18 @@ public enum OutputFormat {
         this.contentType = contentType;
     }
 
-    String extension() {
+    /** What the names of its files end with. */
+    public String extension() {
         return extension;
     }
 
-    String contentType() {
+    /** Its media type. */
+    public String contentType() {
         return contentType;
     }
 
     /** One value in this form. What is encoded so can be joined end to end. */
-    byte[] encode(Writable value) {
+    public byte[] encode(Writable value) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
         try (IonWriter writer = writer(bytes)) {
             value.writeTo(writer);

@@ -11,13 +11,13 @@ import java.util.Locale;
  * @param firstTime when the first of them was committed
  */
 @SuppressWarnings("ArrayRecordComponent")
-record PackedObject(String strandId, long first, long last, Instant firstTime, byte[] content) {
+public record PackedObject(String strandId, long first, long last, Instant firstTime, byte[] content) {
 
     private static final DateTimeFormatter HOUR =
             DateTimeFormatter.ofPattern("yyyy/MM/dd/HH", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     /** {@code yyyy/MM/dd/HH/<strandId>.<first>-<last>.<extension>}. */
-    String name(OutputFormat format) {
+    public String name(OutputFormat format) {
         return HOUR.format(firstTime) + "/" + strandId + "." + first + "-" + last + "." + format.extension();
     }
 }

@@ -56,7 +56,7 @@ public record Block(
     }
 
     /** This block without the data of a document's revision in it, if there is one: all hashes stay as they are. */
-    Block redacted(String documentId) {
+    public Block redacted(String documentId) {
         List<Revision> without = revisions.stream()
                 .map(revision -> revision.metadata().id().equals(documentId) ? revision.redacted() : revision)
                 .toList();

@@ -2,6 +2,7 @@ package io.adledger.ledger.journal;
 
 import com.amazon.ion.IonException;
 import io.adledger.ledger.ion.Hash;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,16 @@ public final class ChainVerifier {
 
     private @Nullable JournalTip tip;
     private long blocks;
+
+    /** A verifier of a whole journal, from its first block. */
+    public ChainVerifier() {}
+
+    /** A verifier of the blocks that come after one; of a whole journal, if there is none. */
+    public static ChainVerifier after(Optional<JournalTip> tip) {
+        ChainVerifier verifier = new ChainVerifier();
+        verifier.tip = tip.orElse(null);
+        return verifier;
+    }
 
     /**
      * Verifies a whole journal, from its first block.
