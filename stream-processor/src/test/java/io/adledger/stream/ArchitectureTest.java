@@ -21,14 +21,15 @@ class ArchitectureTest {
                     "..stream.local..",
                     "..stream.state..",
                     "..stream.search..",
+                    "..stream.archive..",
                     "software.amazon..",
                     "com.amazonaws..",
                     "io.adledger.ledger..");
 
     @ArchTest
-    static final ArchRule onlyTheLoopOnOneMachineKnowsTheLedger = noClasses()
+    static final ArchRule onlyTheLoopOnOneMachineAndWhatKeepsBlocksKnowTheLedger = noClasses()
             .that()
-            .resideOutsideOfPackage("..stream.local..")
+            .resideOutsideOfPackages("..stream.local..", "..stream.archive..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.adledger.ledger..");

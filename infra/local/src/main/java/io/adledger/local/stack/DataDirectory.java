@@ -96,6 +96,11 @@ public final class DataDirectory implements AutoCloseable {
         return root.resolve("events");
     }
 
+    /** What waits for the archive of the journal. */
+    public Path archivePending() {
+        return root.resolve("archive-pending");
+    }
+
     /** How far each sink of the stream came. */
     public Path checkpoints() {
         return root.resolve("checkpoints");

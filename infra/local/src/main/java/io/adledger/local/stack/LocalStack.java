@@ -20,6 +20,7 @@ final class LocalStack {
         var ledger = new LedgerPart(ports.ledger(), data);
         var stateStore = StateStoreSettings.local(onThisMachine(ports.dynamoDb()));
         var dynamoDb = new DynamoDbPart(ports.dynamoDb(), data.dynamoDb());
+        var objectStore = new ObjectStorePart(ports.s3(), data);
         var search = new OpenSearchPart(ports.search(), data.search());
         var stream = new StreamPart(
                 ledger::journal,
@@ -27,11 +28,13 @@ final class LocalStack {
                         new Feed(
                                 new SinkSettings("state-store", Hopeless.SET_ASIDE, 10),
                                 () -> dynamoDb.sink(stateStore)),
-                        new Feed(new SinkSettings("search", Hopeless.SET_ASIDE, 10), search::sink)),
+                        new Feed(new SinkSettings("search", Hopeless.SET_ASIDE, 10), search::sink),
+                        new Feed(new SinkSettings("archive", Hopeless.STOP, 20), objectStore::sink)),
                 data);
         return new Stack(health -> List.of(
                 dynamoDb,
                 search,
+                objectStore,
                 ledger,
                 new ApiPart(
                         configuration(ports), new HealthSource(data.identity(), health), new Sinks(stream::consumers)),

@@ -23,8 +23,8 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
         synopsisHeading = "usage: ",
         description = {
             "%nServes everything on this machine, on the loopback interface only, until Ctrl-C: the API on the base "
-                    + "port, the ledger on the next, DynamoDB Local and OpenSearch on the two after; two more are kept for "
-                    + "the object store and the event bus.%n",
+                    + "port, the ledger on the next, DynamoDB Local, OpenSearch and S3 on the three after; one more is kept "
+                    + "for the event bus.%n",
             "It may be stopped or killed at any moment; the next ./ads up on the same data goes on. Warnings go to the "
                     + "terminal, everything to adledger.log in the data folder.%n"
         },
@@ -92,6 +92,7 @@ public final class UpCommand implements Callable<Integer> {
                   credentials  %s
                   state store  http://127.0.0.1:%d   (DynamoDB API, table "ad-state")
                   search       http://127.0.0.1:%d   (OpenSearch, index "ads")
+                  archive      http://127.0.0.1:%d   (S3 API, bucket "archive")
                   data         %s
                 Ctrl-C stops it.
                 """,
@@ -101,6 +102,7 @@ public final class UpCommand implements Callable<Integer> {
                 directory.credentials(),
                 ports.dynamoDb(),
                 ports.search(),
+                ports.s3(),
                 directory.root());
         out.flush();
     }

@@ -1,0 +1,85 @@
+package io.adledger.local.stack;
+
+import io.adledger.ledger.archive.ArchiveSettings;
+import io.adledger.ledger.archive.JournalArchive;
+import io.adledger.ledger.assembly.RocksDbPendingParts;
+import io.adledger.ledger.export.S3ObjectStore;
+import io.adledger.ledger.export.S3Settings;
+import io.adledger.s3.local.S3Process;
+import io.adledger.stream.archive.ArchiveSink;
+import io.adledger.stream.sink.Sink;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** S3 over the folder of buckets, and the archive of the journal in one of them. */
+final class ObjectStorePart implements Part {
+
+    /** The bucket of the archive. */
+    static final String ARCHIVE = "archive";
+
+    private static final String PREFIX = "ads/";
+
+    private final int port;
+    private final DataDirectory data;
+    private volatile @Nullable S3Process process;
+    private volatile @Nullable S3Client client;
+    private volatile @Nullable JournalArchive archive;
+
+    ObjectStorePart(int port, DataDirectory data) {
+        this.port = port;
+        this.data = data;
+    }
+
+    @Override
+    public String name() {
+        return "object store";
+    }
+
+    @Override
+    public void start() throws IOException {
+        Files.createDirectories(data.buckets().resolve(ARCHIVE));
+        process = S3Process.start(port, data.buckets(), data.credentials());
+    }
+
+    /** The stream's sink into the archive; what it holds is given back with this part. */
+    Sink sink() {
+        S3Client s3 = S3Settings.at(URI.create("http://127.0.0.1:" + port), "us-east-1")
+                .client();
+        client = s3;
+        JournalArchive opened = JournalArchive.open(
+                new S3ObjectStore(s3, ARCHIVE),
+                PREFIX,
+                RocksDbPendingParts.open(data.archivePending()),
+                ArchiveSettings.defaults());
+        archive = opened;
+        return new ArchiveSink(opened);
+    }
+
+    @Override
+    public Optional<String> trouble() {
+        S3Process running = process;
+        return running != null && running.isAlive()
+                ? Optional.empty()
+                : Optional.of("the object store has ended; stop AdLedger and start it again");
+    }
+
+    @Override
+    public void close() {
+        JournalArchive opened = archive;
+        if (opened != null) {
+            opened.close();
+        }
+        S3Client s3 = client;
+        if (s3 != null) {
+            s3.close();
+        }
+        S3Process running = process;
+        if (running != null) {
+            running.close();
+        }
+    }
+}
