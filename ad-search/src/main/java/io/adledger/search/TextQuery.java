@@ -17,6 +17,7 @@ final class TextQuery {
     static final int MOST_WORDS = 16;
 
     private static final int SHORTEST_PART = 4;
+    private static final Pattern SAYS_SOMETHING = Pattern.compile("[\\p{L}\\p{N}]");
     private static final Pattern MAY_BE_MISSPELT = Pattern.compile("\\p{L}{4,}");
     private static final String REQUIRED = "2<75%";
 
@@ -24,9 +25,12 @@ final class TextQuery {
 
     static Map<String, Object> of(String text) {
         List<String> words = Arrays.stream(text.strip().split("[\\s\\p{Z}]+"))
-                .filter(word -> !word.isEmpty())
+                .filter(word -> SAYS_SOMETHING.matcher(word).find())
                 .limit(MOST_WORDS)
                 .toList();
+        if (words.isEmpty()) {
+            return Map.of("match_none", Map.of());
+        }
         return Map.of(
                 "bool",
                 Map.of(

@@ -85,6 +85,12 @@ class AdSearchTest {
     }
 
     @Test
+    void whatStandsBetweenWordsIsNoWord() {
+        assertThat(ids("*** golf / 1.6 // tdi !!!")).contains("golf-diesel");
+        assertThat(ids("!!! ###")).isEmpty();
+    }
+
+    @Test
     void theTitleWeighsMoreThanTheDescription() {
         List<String> golfs = ids("golf");
 

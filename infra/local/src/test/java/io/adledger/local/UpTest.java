@@ -69,6 +69,15 @@ class UpTest {
         StackProcess.Ended check = check();
         assertThat(check.output()).contains("the state store is what the history says");
         assertThat(check.exitCode()).isZero();
+        stack.close();
+        assertThat(digest("--export", data().resolve("buckets").resolve("archive")))
+                .isEqualTo(digest("--data", data()));
+    }
+
+    private static String digest(String option, Path folder) throws IOException, InterruptedException {
+        StackProcess.Ended verified = StackProcess.run("ledger", "verify", option, folder.toString());
+        assertThat(verified.exitCode()).as(verified.output()).isZero();
+        return verified.output().lines().reduce((before, last) -> last).orElseThrow();
     }
 
     private void publishUntilKilled(Queue<URI> acknowledged) {

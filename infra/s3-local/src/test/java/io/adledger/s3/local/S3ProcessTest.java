@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +39,8 @@ class S3ProcessTest {
                 S3Client client = client(first, "a=secret")) {
             client.createBucket(request -> request.bucket("archive"));
             client.putObject(
-                    request -> request.bucket("archive").key("2026/one.ion"), RequestBody.fromString("content"));
+                    request -> request.bucket("archive").key("2026/one.ion"),
+                    RequestBody.fromBytes("content".getBytes(StandardCharsets.UTF_8)));
             assertThat(buckets.resolve("archive/2026/one.ion")).hasContent("content");
             first.kill();
         }
