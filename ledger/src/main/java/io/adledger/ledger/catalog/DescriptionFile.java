@@ -85,6 +85,7 @@ final class DescriptionFile {
         struct.put("permissionsMode").newString(description.permissionsMode().name());
         struct.put("deletionProtection").newBool(description.deletionProtection());
         write(description.tags(), struct.put("tags").newEmptyStruct());
+        struct.put("replica").newBool(description.replica());
         IonStruct resources = struct.put("resourceTags").newEmptyStruct();
         description
                 .resourceTags()
@@ -129,7 +130,8 @@ final class DescriptionFile {
                 PermissionsMode.valueOf(text(struct, "permissionsMode")),
                 field(struct, "deletionProtection", IonBool.class).booleanValue(),
                 tags(field(struct, "tags", IonStruct.class)),
-                resourceTags(struct));
+                resourceTags(struct),
+                struct.get("replica") instanceof IonBool replica && replica.booleanValue());
     }
 
     private static String text(IonStruct struct, String name) {

@@ -94,7 +94,8 @@ final class DirectoryLedgerStore implements LedgerStore {
                 ledger.permissionsMode(),
                 ledger.deletionProtection(),
                 ledger.tags(),
-                Map.of());
+                Map.of(),
+                false);
         save(description);
         return description;
     }
@@ -109,8 +110,9 @@ final class DirectoryLedgerStore implements LedgerStore {
     }
 
     @Override
-    public Ledger open(String name, LedgerSettings settings) {
-        return Ledger.open(name, settings, ledgers.resolve(name));
+    public Ledger open(String name, boolean replica, LedgerSettings settings) {
+        Path directory = ledgers.resolve(name);
+        return replica ? Ledger.openReplica(name, settings, directory) : Ledger.open(name, settings, directory);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.adledger.ledger.catalog;
 
+import io.adledger.ledger.journal.InMemoryJournalStore;
+import io.adledger.ledger.storage.Views;
 import io.adledger.ledger.transaction.Ledger;
 import io.adledger.ledger.transaction.LedgerSettings;
 import java.nio.file.Path;
@@ -18,8 +20,10 @@ final class InMemoryLedgerStore implements LedgerStore {
     public void save(LedgerDescription description) {}
 
     @Override
-    public Ledger open(String name, LedgerSettings settings) {
-        return Ledger.inMemory(name, settings);
+    public Ledger open(String name, boolean replica, LedgerSettings settings) {
+        return replica
+                ? Ledger.openReplica(name, settings, new InMemoryJournalStore(), Views.inMemory())
+                : Ledger.inMemory(name, settings);
     }
 
     @Override

@@ -76,6 +76,10 @@ public final class LedgerCatalog implements AutoCloseable {
      * @throws LedgerRefusedException if there is one of that name, or are too many
      */
     public LedgerDescription create(NewLedger ledger) {
+        return create(ledger, false);
+    }
+
+    private LedgerDescription create(NewLedger ledger, boolean replica) {
         Instant now = settings.ledgers().clock().instant().truncatedTo(ChronoUnit.MILLIS);
         LedgerDescription description = descriptions.add(
                 new LedgerDescription(
@@ -86,7 +90,8 @@ public final class LedgerCatalog implements AutoCloseable {
                         ledger.permissionsMode(),
                         ledger.deletionProtection(),
                         ledger.tags(),
-                        Map.of()),
+                        Map.of(),
+                        replica),
                 settings.maxLedgers());
         works.create(ledger.name());
         return description;
@@ -102,6 +107,33 @@ public final class LedgerCatalog implements AutoCloseable {
             create(ledger);
         }
         return descriptions.awaitCreated(ledger.name());
+    }
+
+    /**
+     * The replica of that name, when it is active, or the ledger that it has become: created now if it is not there.
+     *
+     * @throws LedgerRefusedException if it cannot be created, or is being deleted
+     */
+    public LedgerDescription obtainReplica(NewLedger ledger) {
+        if (find(ledger.name()).isEmpty()) {
+            create(ledger, true);
+        }
+        return descriptions.awaitCreated(ledger.name());
+    }
+
+    /**
+     * Makes a ledger of a replica, durably: from now on it takes writes, which continue the chain.
+     *
+     * @return false if it is none
+     * @throws LedgerRefusedException if it is not there, or not active
+     */
+    public boolean promote(String name) {
+        return use(name, ledger -> {
+            boolean replica = ledger.isReplica();
+            descriptions.change(name, LedgerDescription::promoted);
+            ledger.promote();
+            return replica;
+        });
     }
 
     /** What is known of the ledger of this name. */

@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * @param createdAt to the millisecond
  * @param resourceTags the tags of its tables and streams, by {@code table/ID} and {@code stream/ID}; those that have not
  *     been changed since their table was created are not here
+ * @param replica whether it takes the blocks of another ledger, and no writes
  */
 public record LedgerDescription(
         String name,
@@ -22,7 +23,8 @@ public record LedgerDescription(
         PermissionsMode permissionsMode,
         boolean deletionProtection,
         Tags tags,
-        Map<String, Tags> resourceTags) {
+        Map<String, Tags> resourceTags,
+        boolean replica) {
 
     public LedgerDescription {
         resourceTags = Collections.unmodifiableMap(new TreeMap<>(resourceTags));
@@ -30,25 +32,32 @@ public record LedgerDescription(
 
     LedgerDescription in(LedgerState newState) {
         return new LedgerDescription(
-                name, arn, createdAt, newState, permissionsMode, deletionProtection, tags, resourceTags);
+                name, arn, createdAt, newState, permissionsMode, deletionProtection, tags, resourceTags, replica);
     }
 
     LedgerDescription with(PermissionsMode mode) {
-        return new LedgerDescription(name, arn, createdAt, state, mode, deletionProtection, tags, resourceTags);
+        return new LedgerDescription(
+                name, arn, createdAt, state, mode, deletionProtection, tags, resourceTags, replica);
     }
 
     LedgerDescription withDeletionProtection(boolean on) {
-        return new LedgerDescription(name, arn, createdAt, state, permissionsMode, on, tags, resourceTags);
+        return new LedgerDescription(name, arn, createdAt, state, permissionsMode, on, tags, resourceTags, replica);
     }
 
     LedgerDescription with(Tags newTags) {
         return new LedgerDescription(
-                name, arn, createdAt, state, permissionsMode, deletionProtection, newTags, resourceTags);
+                name, arn, createdAt, state, permissionsMode, deletionProtection, newTags, resourceTags, replica);
     }
 
     LedgerDescription withTagsOf(String resource, Tags newTags) {
         Map<String, Tags> changed = new TreeMap<>(resourceTags);
         changed.put(resource, newTags);
-        return new LedgerDescription(name, arn, createdAt, state, permissionsMode, deletionProtection, tags, changed);
+        return new LedgerDescription(
+                name, arn, createdAt, state, permissionsMode, deletionProtection, tags, changed, replica);
+    }
+
+    LedgerDescription promoted() {
+        return new LedgerDescription(
+                name, arn, createdAt, state, permissionsMode, deletionProtection, tags, resourceTags, false);
     }
 }

@@ -15,8 +15,8 @@ interface LedgerStore {
     /** Keeps what is known of a ledger, durably; the first time makes room for it. */
     void save(LedgerDescription description);
 
-    /** Opens a ledger, a new one if it is not there. */
-    Ledger open(String name, LedgerSettings settings);
+    /** Opens a ledger, or a replica, a new one if it is not there. */
+    Ledger open(String name, boolean replica, LedgerSettings settings);
 
     /**
      * Makes sure that a ledger can be closed and opened again.

@@ -46,7 +46,7 @@ final class LedgerWorks {
     }
 
     private void openLedger(LedgerDescription description) {
-        Ledger ledger = store.open(description.name(), settings.ledgers());
+        Ledger ledger = store.open(description.name(), description.replica(), settings.ledgers());
         open.add(new OpenLedger(ledger, description.arn(), store.directory(description.name())));
     }
 

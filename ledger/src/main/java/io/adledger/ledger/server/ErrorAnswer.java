@@ -11,6 +11,7 @@ import io.adledger.ledger.transaction.InvalidSessionException;
 import io.adledger.ledger.transaction.LedgerFailedException;
 import io.adledger.ledger.transaction.LimitExceededException;
 import io.adledger.ledger.transaction.OccConflictException;
+import io.adledger.ledger.transaction.ReplicaException;
 import io.adledger.ledger.transaction.TransactionClosedException;
 import io.adledger.ledger.transaction.TransactionExpiredException;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
@@ -39,6 +40,7 @@ record ErrorAnswer(int status, String type, @Nullable String code, String messag
             case InvalidSessionException invalid -> invalidSession("InvalidSession", invalid);
             case LimitExceededException limit -> new ErrorAnswer(400, "LimitExceededException", null, messageOf(limit));
             case DigestMismatchException mismatch -> badRequest("DigestMismatch", "Digests don't match");
+            case ReplicaException replica -> badRequest("ReadOnlyReplica", messageOf(replica));
             case StatementException statement -> badRequest("InvalidStatement", messageOf(statement));
             case InvalidCommandException command -> badRequest("InvalidCommand", messageOf(command));
             case TransactionClosedException closed -> badRequest("InvalidCommand", "No open transaction");

@@ -42,16 +42,27 @@ final class CommitPipeline {
 
     private final Queue<WaitingCommit> queue = new ConcurrentLinkedQueue<>();
     private final ReentrantLock leadership = new ReentrantLock();
+    private final String ledger;
+    private volatile boolean replica;
     private volatile long lastKnown;
     private volatile @Nullable RuntimeException failure;
 
+    /**
+     * A pipeline.
+     *
+     * @param replica whether it takes the blocks of another ledger rather than transactions, until it is promoted
+     */
     CommitPipeline(
+            String ledger,
+            boolean replica,
             JournalStore journal,
             Views views,
             Redactions redactions,
             ConflictIndex conflicts,
             InstantSource clock,
             Runnable appended) {
+        this.ledger = ledger;
+        this.replica = replica;
         this.journal = journal;
         this.views = views;
         this.redactions = redactions;
@@ -69,6 +80,10 @@ final class CommitPipeline {
      * @throws LedgerFailedException if a store failed, now or before
      */
     BlockAddress commit(PreparedTransaction transaction) {
+        if (replica) {
+            throw new ReplicaException(
+                    "The ledger " + ledger + " is a replica: it takes no writes until it is promoted");
+        }
         WaitingCommit own = new WaitingCommit(transaction);
         queue.add(own);
         while (!own.isAnswered()) {
@@ -103,6 +118,34 @@ final class CommitPipeline {
             leadership.unlock();
             wakeNext();
         }
+    }
+
+    boolean isReplica() {
+        return replica;
+    }
+
+    /** From now on it takes transactions. */
+    void promote() {
+        exclusively(() -> replica = false);
+    }
+
+    /** Appends verified blocks of the source, and applies them. */
+    void follow(List<Block> blocks) {
+        exclusively(() -> {
+            if (!replica) {
+                throw new ReplicaException("The ledger " + ledger + " was promoted, or never was a replica");
+            }
+            if (failure != null) {
+                throw new LedgerFailedException("the ledger's store has failed: " + failure.getMessage(), failure);
+            }
+            try {
+                journal.append(blocks.getFirst().sequenceNo(), blocks);
+            } catch (RuntimeException e) {
+                failure = e;
+                throw e;
+            }
+            catchUpUnlessFailed();
+        });
     }
 
     /** Why it commits nothing any more, if that is so. */

@@ -3,6 +3,7 @@ package io.adledger.ledger.transaction;
 import com.amazon.ion.Timestamp;
 import io.adledger.ledger.ion.Hash;
 import io.adledger.ledger.ion.UniqueId;
+import io.adledger.ledger.journal.Block;
 import io.adledger.ledger.journal.BlockChain;
 import io.adledger.ledger.journal.InMemoryJournalStore;
 import io.adledger.ledger.journal.JournalProofs;
@@ -22,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
 
 /** One ledger: its journal, the views of it, and the transactions upon them. Thread-safe. */
 public final class Ledger implements AutoCloseable {
@@ -40,14 +42,15 @@ public final class Ledger implements AutoCloseable {
     private final Condition grown = lock.newCondition();
     private volatile boolean closed;
 
-    private Ledger(String name, LedgerSettings settings, JournalStore journal, Views views) {
+    private Ledger(String name, boolean replica, LedgerSettings settings, JournalStore journal, Views views) {
         this.name = name;
         this.settings = settings;
         this.journal = journal;
         this.views = views;
         this.proofs = new JournalProofs(journal, views.merkleNodes(), views::merkleFrontier);
         this.redactions = new Redactions(journal, views.erasures());
-        this.pipeline = new CommitPipeline(journal, views, redactions, conflicts, settings.clock(), this::signalGrown);
+        this.pipeline = new CommitPipeline(
+                name, replica, journal, views, redactions, conflicts, settings.clock(), this::signalGrown);
     }
 
     /**
@@ -60,19 +63,43 @@ public final class Ledger implements AutoCloseable {
         if (journal.tip().isEmpty()) {
             begin(journal, settings);
         }
+        return open(name, false, settings, journal, views);
+    }
+
+    /**
+     * Opens a replica on its stores, which are closed with it: a ledger that takes the blocks of another, and no writes of its
+     * own until it is promoted. A new one is empty.
+     *
+     * @throws RuntimeException if a store cannot be read, or the views are not of this journal
+     */
+    public static Ledger openReplica(String name, LedgerSettings settings, JournalStore journal, Views views) {
+        return open(name, true, settings, journal, views);
+    }
+
+    private static Ledger open(
+            String name, boolean replica, LedgerSettings settings, JournalStore journal, Views views) {
         views.catchUp(journal, key -> {});
-        Ledger ledger = new Ledger(name, settings, journal, views);
+        Ledger ledger = new Ledger(name, replica, settings, journal, views);
         ledger.redactions.carryOut();
         return ledger;
     }
 
     /** Opens the ledger that a directory holds, or a new one there. */
     public static Ledger open(String name, LedgerSettings settings, Path directory) {
+        return open(directory, (journal, views) -> open(name, settings, journal, views));
+    }
+
+    /** Opens the replica that a directory holds, or a new one there. */
+    public static Ledger openReplica(String name, LedgerSettings settings, Path directory) {
+        return open(directory, (journal, views) -> openReplica(name, settings, journal, views));
+    }
+
+    private static Ledger open(Path directory, BiFunction<JournalStore, Views, Ledger> opening) {
         JournalStore journal = RocksDbJournalStore.open(directory.resolve("journal"));
         try {
             Views views = Views.open(directory.resolve("views"));
             try {
-                return open(name, settings, journal, views);
+                return opening.apply(journal, views);
             } catch (RuntimeException e) {
                 views.close();
                 throw e;
@@ -140,6 +167,27 @@ public final class Ledger implements AutoCloseable {
                     .map(Table::tags)
                     .findFirst();
         }
+    }
+
+    /** Whether it takes the blocks of another ledger, and no writes. */
+    public boolean isReplica() {
+        return pipeline.isReplica();
+    }
+
+    /**
+     * Takes the next blocks of the ledger that this is a replica of; they are durable when this returns, and can be read.
+     *
+     * @param blocks at least one, verified, the first following this journal's last
+     * @throws ReplicaException if this is no replica
+     * @throws io.adledger.ledger.journal.SequenceConflictException if they do not follow
+     */
+    public void follow(List<Block> blocks) {
+        pipeline.follow(blocks);
+    }
+
+    /** Makes a ledger of a replica: from now on it takes writes, which continue the chain. Doing it twice is harmless. */
+    public void promote() {
+        pipeline.promote();
     }
 
     /** The journal, to be read; only the ledger itself appends to it. */

@@ -86,7 +86,8 @@ class LedgerCatalogTest {
                         PermissionsMode.ALLOW_ALL,
                         true,
                         Tags.NONE,
-                        Map.of()));
+                        Map.of(),
+                        false));
     }
 
     @Test

@@ -35,7 +35,8 @@ final class LedgerOperations {
                         "ledgers/{}/permissions-mode",
                         (call, path) -> permit(path.getFirst(), Members.of(call.body()))),
                 Route.of("DELETE", "ledgers/{}", (call, path) -> delete(path.getFirst())),
-                Route.of("POST", "ledgers/{}/reopen", (call, path) -> reopen(path.getFirst())));
+                Route.of("POST", "ledgers/{}/reopen", (call, path) -> reopen(path.getFirst())),
+                Route.of("POST", "ledgers/{}/promote", (call, path) -> promote(path.getFirst())));
     }
 
     private ObjectNode create(Members members) {
@@ -108,6 +109,12 @@ final class LedgerOperations {
     private ObjectNode reopen(String name) {
         NewLedger.requireName("Name", name);
         return Json.object().put("Name", name).put("Reopened", catalog.reopen(name));
+    }
+
+    /** An operation of ours. */
+    private ObjectNode promote(String name) {
+        NewLedger.requireName("Name", name);
+        return Json.object().put("Name", name).put("Promoted", catalog.promote(name));
     }
 
     private static ObjectNode protection(LedgerDescription ledger) {

@@ -1,0 +1,5 @@
+/** Tests of replicas. */
+@NullMarked
+package io.adledger.ledger.replica;
+
+import org.jspecify.annotations.NullMarked;
