@@ -22,6 +22,7 @@ class ArchitectureTest {
                     "..stream.state..",
                     "..stream.search..",
                     "..stream.archive..",
+                    "..stream.replica..",
                     "software.amazon..",
                     "com.amazonaws..",
                     "io.adledger.ledger..");
@@ -29,7 +30,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyTheLoopOnOneMachineAndWhatKeepsBlocksKnowTheLedger = noClasses()
             .that()
-            .resideOutsideOfPackages("..stream.local..", "..stream.archive..")
+            .resideOutsideOfPackages("..stream.local..", "..stream.archive..", "..stream.replica..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.adledger.ledger..");

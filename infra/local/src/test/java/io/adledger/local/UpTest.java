@@ -13,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -69,13 +71,25 @@ class UpTest {
         StackProcess.Ended check = check();
         assertThat(check.output()).contains("the state store is what the history says");
         assertThat(check.exitCode()).isZero();
+        awaitEveryReader();
         stack.close();
-        assertThat(digest("--export", data().resolve("buckets").resolve("archive")))
-                .isEqualTo(digest("--data", data()));
+        String digest = digest("--data", data().toString());
+        assertThat(digest("--data", data().toString(), "--ledger", "ads-replica"))
+                .isEqualTo(digest);
+        assertThat(digest("--export", data().resolve("buckets/archive").toString()))
+                .isEqualTo(digest);
     }
 
-    private static String digest(String option, Path folder) throws IOException, InterruptedException {
-        StackProcess.Ended verified = StackProcess.run("ledger", "verify", option, folder.toString());
+    private void awaitEveryReader() {
+        await().atMost(LONG_ENOUGH)
+                .until(() -> Http.json(http.get(stack.uri("/status"))).path("sinks").findValues("blocksBehind").stream()
+                        .allMatch(behind -> behind.asLong() == 0));
+    }
+
+    private static String digest(String... options) throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(List.of("ledger", "verify"));
+        words.addAll(List.of(options));
+        StackProcess.Ended verified = StackProcess.run(words.toArray(String[]::new));
         assertThat(verified.exitCode()).as(verified.output()).isZero();
         return verified.output().lines().reduce((before, last) -> last).orElseThrow();
     }

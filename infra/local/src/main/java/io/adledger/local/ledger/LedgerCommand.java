@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
-            ReopenCommand.class
+            ReopenCommand.class,
+            PromoteCommand.class
         },
         usageHelpWidth = 110,
         synopsisHeading = "usage: ",
@@ -30,6 +31,6 @@ public final class LedgerCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "which command? (there are: verify, consistency, export, import, backup, restore, reopen)");
+                "which command? (there are: verify, consistency, export, import, backup, restore, reopen, promote)");
     }
 }

@@ -7,15 +7,18 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 
 /**
  * Has a client of QLDB call AdLedger's own operations: for the consistency of two digests where it would ask for a block,
- * to reopen a ledger where it would ask for a digest.
+ * and another, such as to reopen a ledger, where it would ask for a digest.
+ *
+ * @param inPlaceOfDigest the name of the operation, as its path has it
  */
-final class OperationsOfOurs implements ExecutionInterceptor {
+record OperationsOfOurs(String inPlaceOfDigest) implements ExecutionInterceptor {
 
     @Override
     public SdkHttpRequest modifyHttpRequest(Context.ModifyHttpRequest context, ExecutionAttributes attributes) {
         SdkHttpRequest request = context.httpRequest();
-        String path =
-                request.encodedPath().replaceFirst("/block$", "/consistency").replaceFirst("/digest$", "/reopen");
+        String path = request.encodedPath()
+                .replaceFirst("/block$", "/consistency")
+                .replaceFirst("/digest$", "/" + inPlaceOfDigest);
         return request.toBuilder().encodedPath(path).build();
     }
 }

@@ -52,8 +52,13 @@ final class RunningLedger implements AutoCloseable {
         this.endpoint = endpoint;
         this.name = name;
         this.control = client(endpoint).build();
-        this.extension = client(endpoint)
-                .overrideConfiguration(settings -> settings.addExecutionInterceptor(new OperationsOfOurs()))
+        this.extension = extension("reopen");
+    }
+
+    private QldbClient extension(String inPlaceOfDigest) {
+        return client(endpoint)
+                .overrideConfiguration(
+                        settings -> settings.addExecutionInterceptor(new OperationsOfOurs(inPlaceOfDigest)))
                 .build();
     }
 
@@ -141,6 +146,18 @@ final class RunningLedger implements AutoCloseable {
     /** Has the server open the ledger again, if it has failed. */
     void reopen() {
         extension.getDigest(request -> request.name(name));
+    }
+
+    /** Has the server make a ledger of a replica; a ledger that is none is left as it is. */
+    void promote() {
+        try (QldbClient promotion = extension("promote")) {
+            promotion.getDigest(request -> request.name(name));
+        }
+    }
+
+    /** The ledger's digest of now. */
+    GetDigestResponse digestOfNow() {
+        return control.getDigest(request -> request.name(name));
     }
 
     Proven revision(BlockPlace place, String documentId, BlockPlace digestTip) {

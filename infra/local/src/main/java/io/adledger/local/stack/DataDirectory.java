@@ -101,6 +101,11 @@ public final class DataDirectory implements AutoCloseable {
         return root.resolve("archive-pending");
     }
 
+    /** What does not make a whole block of the replica yet. */
+    public Path replicaPending() {
+        return root.resolve("replica-pending");
+    }
+
     /** How far each sink of the stream came. */
     public Path checkpoints() {
         return root.resolve("checkpoints");

@@ -29,6 +29,7 @@ final class LocalStack {
                                 new SinkSettings("state-store", Hopeless.SET_ASIDE, 10),
                                 () -> dynamoDb.sink(stateStore)),
                         new Feed(new SinkSettings("search", Hopeless.SET_ASIDE, 10), search::sink),
+                        new Feed(new SinkSettings("replica", Hopeless.STOP, 20), ledger::replicaSink),
                         new Feed(new SinkSettings("archive", Hopeless.STOP, 20), objectStore::sink)),
                 data);
         return new Stack(health -> List.of(

@@ -1,0 +1,56 @@
+package io.adledger.local.ledger;
+
+import java.net.URI;
+import java.util.Base64;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import software.amazon.awssdk.services.qldb.model.GetDigestResponse;
+
+/** {@code ./ads ledger promote}: a replica becomes a ledger that takes writes. */
+@Command(
+        name = "promote",
+        sortOptions = false,
+        usageHelpWidth = 110,
+        synopsisHeading = "usage: ",
+        description =
+                "%nMakes a ledger of a running replica: it follows its source no more, takes writes, and continues the chain. "
+                        + "Make sure first that nothing writes to the source any more: what comes there later is not here. "
+                        + "Prints the digest that the replica has then.%n",
+        footer = "%nExit code: 0 when it is a ledger, 1 when it cannot be, 2 for wrong usage.")
+public final class PromoteCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--endpoint", required = true, paramLabel = "URL", description = "The ledger that is served there.")
+    private @Nullable URI endpoint;
+
+    @Option(
+            names = "--ledger",
+            paramLabel = "NAME",
+            defaultValue = "ads-replica",
+            description = "The name of the replica (default: ${DEFAULT-VALUE}).")
+    private String ledger = "ads-replica";
+
+    @Override
+    public Integer call() {
+        try (RunningLedger running = new RunningLedger(Objects.requireNonNull(endpoint), ledger)) {
+            running.promote();
+            GetDigestResponse digest = running.digestOfNow();
+            spec.commandLine()
+                    .getOut()
+                    .printf(
+                            "ledger %s takes writes%ndigest %s, tip %s%n",
+                            ledger,
+                            Base64.getEncoder().encodeToString(digest.digest().asByteArray()),
+                            digest.digestTipAddress().ionText());
+        }
+        return CommandLine.ExitCode.OK;
+    }
+}
