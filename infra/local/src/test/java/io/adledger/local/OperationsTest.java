@@ -1,8 +1,10 @@
 package io.adledger.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.amazon.ion.IonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -12,9 +14,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.qldb.QldbClient;
 import software.amazon.awssdk.services.qldbsession.QldbSessionClient;
+import software.amazon.awssdk.services.qldbsession.model.BadRequestException;
 import software.amazon.qldb.QldbDriver;
 
 /** What operators see of a running stack, and what they do about it. */
@@ -103,11 +111,56 @@ class OperationsTest {
         assertThat(refused.output()).contains("AWS_SHARED_CREDENTIALS_FILE").hasLineCount(1);
     }
 
+    @Test
+    void theReplicaIsReadTakesNoWritesAndDoesOncePromoted() throws Exception {
+        await().atMost(LONG_ENOUGH).until(() -> execute("ads-replica", "SELECT * FROM Ads") > 0);
+        assertThatThrownBy(() -> execute("ads-replica", "INSERT INTO Ads {'adId': 'x'}"))
+                .isInstanceOf(BadRequestException.class)
+                .hasMessageContaining("ads-replica is a replica");
+
+        StackProcess.Ended promoted = StackProcess.run(
+                "ledger", "promote", "--endpoint", stack.ledger().toString());
+
+        assertThat(promoted.exitCode()).as(promoted.output()).isEqualTo(1);
+        assertThat(promoted.output()).contains("AWS_SHARED_CREDENTIALS_FILE");
+        promoteWithTheKey();
+        assertThat(execute("ads-replica", "INSERT INTO Ads {'adId': 'x'}")).isEqualTo(1);
+        http.post(stack.uri("/publisher/anna/ad"), AD);
+        await().atMost(LONG_ENOUGH)
+                .untilAsserted(() -> assertThat(run("status").output()).contains("was promoted"));
+    }
+
+    private static void promoteWithTheKey() throws IOException {
+        try (QldbClient control = QldbClient.builder()
+                .endpointOverride(stack.ledger())
+                .region(Region.US_EAST_1)
+                .credentialsProvider(
+                        LedgerCredentials.from(folder.resolve("data").resolve("credentials")))
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .overrideConfiguration(settings -> settings.addExecutionInterceptor(new ExecutionInterceptor() {
+                    @Override
+                    public SdkHttpRequest modifyHttpRequest(
+                            Context.ModifyHttpRequest context, ExecutionAttributes attributes) {
+                        return context.httpRequest().toBuilder()
+                                .encodedPath("/ledgers/ads-replica/promote")
+                                .build();
+                    }
+                }))
+                .build()) {
+            control.getDigest(request -> request.name("ads-replica"));
+        }
+    }
+
     /** Past the command service, as someone may who has a key of the ledger. */
-    @SuppressWarnings("try") // The driver's close() is declared to throw anything.
     private static void insertWhatIsNoAd() throws Exception {
+        execute("ads", "INSERT INTO Ads {'adId': 'no-ad', 'colour': 'red'}");
+    }
+
+    /** How many results a statement has. */
+    @SuppressWarnings("try") // The driver's close() is declared to throw anything.
+    private static int execute(String ledger, String statement) throws Exception {
         try (QldbDriver driver = QldbDriver.builder()
-                .ledger("ads")
+                .ledger(ledger)
                 .sessionClientBuilder(QldbSessionClient.builder()
                         .endpointOverride(stack.ledger())
                         .region(Region.US_EAST_1)
@@ -115,8 +168,12 @@ class OperationsTest {
                                 LedgerCredentials.from(folder.resolve("data").resolve("credentials"))))
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .build()) {
-            driver.execute(transaction -> {
-                transaction.execute("INSERT INTO Ads {'adId': 'no-ad', 'colour': 'red'}");
+            return driver.execute(transaction -> {
+                int results = 0;
+                for (IonValue result : transaction.execute(statement)) {
+                    results += result.isNullValue() ? 0 : 1;
+                }
+                return results;
             });
         }
     }
