@@ -21,6 +21,7 @@ class ArchitectureTest {
                     "..stream.local..",
                     "..stream.state..",
                     "..stream.search..",
+                    "..stream.bus..",
                     "..stream.archive..",
                     "..stream.replica..",
                     "software.amazon..",

@@ -2,15 +2,21 @@ package io.adledger.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -73,6 +79,30 @@ class EndToEndTest {
                         Http.json(http.get(search)).path("total").asInt())
                 .isZero());
         assertThat(http.get(URI.create(ad + "?versions=true")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whatHappensToAnAdIsOnTheEventBus() throws IOException, InterruptedException {
+        URI ad = create("eventful-publisher", AWESOME_AD);
+        awaitAd(ad);
+        assertThat(http.patch(ad, "{\"price\": 12.5}").statusCode()).isEqualTo(200);
+        assertThat(http.delete(ad).statusCode()).isEqualTo(204);
+
+        URI live = URI.create("http://127.0.0.1:" + (stack.basePort() + 5) + "/events");
+        HttpRequest fromTheBeginning =
+                HttpRequest.newBuilder(live).header("Last-Event-ID", "0").build();
+        String id = ad.getPath().substring(ad.getPath().lastIndexOf('/') + 1);
+        try (HttpClient client = HttpClient.newHttpClient();
+                Stream<String> lines =
+                        client.send(fromTheBeginning, BodyHandlers.ofLines()).body()) {
+            List<String> types = assertTimeoutPreemptively(
+                    LONG_ENOUGH, () -> lines.filter(line -> line.startsWith("data:") && line.contains(id))
+                            .limit(3)
+                            .map(line -> line.replaceAll(".*\"detail-type\":\"(\\w+)\".*", "$1"))
+                            .toList());
+            assertThat(types).containsExactly("AdCreated", "AdUpdated", "AdDeleted");
+            client.shutdownNow();
+        }
     }
 
     @Test

@@ -22,6 +22,7 @@ final class LocalStack {
         var dynamoDb = new DynamoDbPart(ports.dynamoDb(), data.dynamoDb());
         var objectStore = new ObjectStorePart(ports.s3(), data);
         var search = new OpenSearchPart(ports.search(), data.search());
+        var events = new EventBusPart(ports.events(), data.events());
         var stream = new StreamPart(
                 ledger::journal,
                 List.of(
@@ -30,12 +31,14 @@ final class LocalStack {
                                 () -> dynamoDb.sink(stateStore)),
                         new Feed(new SinkSettings("search", Hopeless.SET_ASIDE, 10), search::sink),
                         new Feed(new SinkSettings("replica", Hopeless.STOP, 20), ledger::replicaSink),
-                        new Feed(new SinkSettings("archive", Hopeless.STOP, 20), objectStore::sink)),
+                        new Feed(new SinkSettings("archive", Hopeless.STOP, 20), objectStore::sink),
+                        new Feed(new SinkSettings("events", Hopeless.SET_ASIDE, 10), events::sink)),
                 data);
         return new Stack(health -> List.of(
                 dynamoDb,
                 search,
                 objectStore,
+                events,
                 ledger,
                 new ApiPart(
                         configuration(ports), new HealthSource(data.identity(), health), new Sinks(stream::consumers)),

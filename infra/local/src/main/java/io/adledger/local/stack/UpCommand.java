@@ -93,6 +93,7 @@ public final class UpCommand implements Callable<Integer> {
                   state store  http://127.0.0.1:%d   (DynamoDB API, table "ad-state")
                   search       http://127.0.0.1:%d   (OpenSearch, index "ads")
                   archive      http://127.0.0.1:%d   (S3 API, bucket "archive")
+                  events       http://127.0.0.1:%d   (EventBridge API, bus "adledger"; live at /events)
                   data         %s
                 Ctrl-C stops it.
                 """,
@@ -103,6 +104,7 @@ public final class UpCommand implements Callable<Integer> {
                 ports.dynamoDb(),
                 ports.search(),
                 ports.s3(),
+                ports.events(),
                 directory.root());
         out.flush();
     }

@@ -1,0 +1,87 @@
+package io.adledger.stream.bus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.adledger.ad.stream.StreamRecord.RevisionDetails;
+import io.adledger.stream.AdJournal;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class BusEventsTest {
+
+    private final AdJournal journal = new AdJournal();
+
+    @Test
+    void everyKindOfRevisionMakesAnEventAsTheSchemaSays() {
+        journal.state("ad", 0, "10.50")
+                .state("ad", 1, "100000")
+                .delete("ad", 2)
+                .removeDocument("ad", 3)
+                .redacted("ad", 0);
+
+        assertThat(events())
+                .extracting(event -> event.type().detailType())
+                .containsExactly("AdCreated", "AdUpdated", "AdDeleted", "AdDeleted", "AdErased");
+        assertThat(events()).allSatisfy(event -> assertThat(AdEventSchema.faults(AdEventSchema.read(event.detail())))
+                .isEmpty());
+        assertThat(events()).extracting(BusEvent::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void anUpdateSaysWhatTheAdIsNowAndWhereItStandsInTheLedger() {
+        journal.state("ad", 1, "100000");
+        RevisionDetails revision = Deliveries.revisions(journal).getFirst();
+
+        JsonNode detail = AdEventSchema.read(events().getFirst().detail());
+
+        assertThat(detail.path("subject").asText()).isEqualTo("ad");
+        assertThat(detail.path("id").asText()).isEqualTo("ad/1");
+        assertThat(detail.path("data").path("ad").path("adTitle").asText()).isEqualTo("title 1");
+        assertThat(events().getFirst().detail()).contains("\"price\":100000,");
+        JsonNode ledger = detail.path("data").path("ledger");
+        assertThat(ledger.path("hash").asText()).isEqualTo(revision.revision().hash());
+        assertThat(ledger.path("sequenceNo").asLong())
+                .isEqualTo(revision.revision().blockAddress().sequenceNo());
+    }
+
+    @Test
+    void aDeletionHasNothingOfTheContent() {
+        journal.state("ad", 0, "10").delete("ad", 1);
+
+        assertThat(events().getLast().detail()).doesNotContain("title", "price", "bicycles");
+    }
+
+    @Test
+    void whereTheLedgerDoesNotSayWhichAdItWasTheDocumentIsTheSubject() {
+        journal.removeDocument("ad", 1);
+
+        JsonNode detail = AdEventSchema.read(events().getFirst().detail());
+        assertThat(detail.path("subject").asText()).isEqualTo(AdJournal.documentId("ad"));
+    }
+
+    @Test
+    void otherTablesMakeNoEvents() {
+        journal.other("Publishers", "document");
+
+        assertThat(events()).isEmpty();
+    }
+
+    @Test
+    void theSchemaRefusesWhatIsNoEvent() {
+        journal.state("ad", 0, "10");
+        ObjectNode detail = (ObjectNode) AdEventSchema.read(events().getFirst().detail());
+        detail.put("type", "AdDeleted");
+
+        assertThat(AdEventSchema.faults(detail)).isNotEmpty();
+    }
+
+    private List<BusEvent> events() {
+        return Deliveries.revisions(journal).stream()
+                .map(BusEvents::of)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+}
