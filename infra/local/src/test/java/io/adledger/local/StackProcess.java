@@ -1,5 +1,6 @@
 package io.adledger.local;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.adledger.local.stack.Ports;
@@ -89,6 +90,17 @@ final class StackProcess implements AutoCloseable {
         process.destroyForcibly();
         await().atMost(SECONDS_TO_STOP, TimeUnit.SECONDS)
                 .until(() -> family.stream().noneMatch(ProcessHandle::isAlive));
+    }
+
+    /** Kills one of its servers, as {@code kill -9} does: that whose command line has this. */
+    void killServer(String part) {
+        List<ProcessHandle> killed = process.descendants()
+                .filter(child -> child.info().commandLine().orElse("").contains(part))
+                .toList();
+        assertThat(killed).as(part).isNotEmpty();
+        killed.forEach(ProcessHandle::destroyForcibly);
+        await().atMost(SECONDS_TO_STOP, TimeUnit.SECONDS)
+                .until(() -> killed.stream().noneMatch(ProcessHandle::isAlive));
     }
 
     /** Stops it as Ctrl-C does, but for the signal's number. */

@@ -8,6 +8,7 @@ import io.adledger.state.StateStoreSettings;
 import io.adledger.stream.sink.Sink;
 import io.adledger.stream.state.StateStoreSink;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +20,13 @@ final class DynamoDbPart implements Part {
     private static final int MOST_WRITES = 8;
 
     private final int port;
-    private final Path folder;
-    private volatile @Nullable DynamoDbLocalProcess process;
+    private final KeptAlive<DynamoDbLocalProcess> process;
     private @Nullable DynamoDbClient sinkClient;
 
     DynamoDbPart(int port, Path folder) {
         this.port = port;
-        this.folder = folder;
+        this.process = new KeptAlive<>(
+                "DynamoDB Local", () -> DynamoDbLocalProcess.onDisk(port, folder), DynamoDbLocalProcess::onExit);
     }
 
     /** The stream's sink into the state store; what it holds is given back with this part. */
@@ -42,9 +43,8 @@ final class DynamoDbPart implements Part {
 
     @Override
     public void start() throws IOException {
-        DynamoDbLocalProcess running = DynamoDbLocalProcess.onDisk(port, folder);
-        process = running;
-        StateStoreSettings settings = StateStoreSettings.local(running.endpoint());
+        process.start();
+        StateStoreSettings settings = StateStoreSettings.local(URI.create("http://127.0.0.1:" + port));
         try (DynamoDbClient client = settings.client()) {
             AdStateTable.ensure(client, settings.table());
         }
@@ -52,20 +52,14 @@ final class DynamoDbPart implements Part {
 
     @Override
     public Optional<String> trouble() {
-        DynamoDbLocalProcess running = process;
-        return running != null && running.isAlive()
-                ? Optional.empty()
-                : Optional.of("DynamoDB Local has ended; stop AdLedger and start it again");
+        return process.trouble();
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         if (sinkClient != null) {
             sinkClient.close();
         }
-        DynamoDbLocalProcess running = process;
-        if (running != null) {
-            running.close();
-        }
+        process.close();
     }
 }

@@ -25,13 +25,15 @@ final class ObjectStorePart implements Part {
 
     private final int port;
     private final DataDirectory data;
-    private volatile @Nullable S3Process process;
+    private final KeptAlive<S3Process> process;
     private volatile @Nullable S3Client client;
     private volatile @Nullable JournalArchive archive;
 
     ObjectStorePart(int port, DataDirectory data) {
         this.port = port;
         this.data = data;
+        this.process = new KeptAlive<>(
+                "the object store", () -> S3Process.start(port, data.buckets(), data.credentials()), S3Process::onExit);
     }
 
     @Override
@@ -42,7 +44,7 @@ final class ObjectStorePart implements Part {
     @Override
     public void start() throws IOException {
         Files.createDirectories(data.buckets().resolve(ARCHIVE));
-        process = S3Process.start(port, data.buckets(), data.credentials());
+        process.start();
     }
 
     /** The stream's sink into the archive; what it holds is given back with this part. */
@@ -61,14 +63,11 @@ final class ObjectStorePart implements Part {
 
     @Override
     public Optional<String> trouble() {
-        S3Process running = process;
-        return running != null && running.isAlive()
-                ? Optional.empty()
-                : Optional.of("the object store has ended; stop AdLedger and start it again");
+        return process.trouble();
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         JournalArchive opened = archive;
         if (opened != null) {
             opened.close();
@@ -77,9 +76,6 @@ final class ObjectStorePart implements Part {
         if (s3 != null) {
             s3.close();
         }
-        S3Process running = process;
-        if (running != null) {
-            running.close();
-        }
+        process.close();
     }
 }

@@ -6,6 +6,7 @@ import io.adledger.search.OpenSearchApi;
 import io.adledger.stream.search.SearchSink;
 import io.adledger.stream.sink.Sink;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,23 +14,19 @@ import org.jspecify.annotations.Nullable;
 /** OpenSearch with the index of ads. */
 final class OpenSearchPart implements Part {
 
-    private final int port;
-    private final Path folder;
-    private volatile @Nullable OpenSearchProcess process;
+    private final URI endpoint;
+    private final KeptAlive<OpenSearchProcess> process;
     private volatile @Nullable OpenSearchApi sinkApi;
 
     OpenSearchPart(int port, Path folder) {
-        this.port = port;
-        this.folder = folder;
+        this.endpoint = URI.create("http://127.0.0.1:" + port);
+        this.process =
+                new KeptAlive<>("OpenSearch", () -> OpenSearchProcess.start(port, folder), OpenSearchProcess::onExit);
     }
 
     /** The stream's sink into the index; what it holds is given back with this part. */
     Sink sink() {
-        OpenSearchProcess running = process;
-        if (running == null) {
-            throw new IllegalStateException("OpenSearch has not started");
-        }
-        OpenSearchApi api = OpenSearchApi.at(running.endpoint());
+        OpenSearchApi api = OpenSearchApi.at(endpoint);
         sinkApi = api;
         return new SearchSink(new AdIndex(api, AdIndex.DEFAULT_ALIAS));
     }
@@ -41,30 +38,23 @@ final class OpenSearchPart implements Part {
 
     @Override
     public void start() throws IOException {
-        OpenSearchProcess running = OpenSearchProcess.start(port, folder);
-        process = running;
-        try (OpenSearchApi api = OpenSearchApi.at(running.endpoint())) {
+        process.start();
+        try (OpenSearchApi api = OpenSearchApi.at(endpoint)) {
             new AdIndex(api, AdIndex.DEFAULT_ALIAS).ensure();
         }
     }
 
     @Override
     public Optional<String> trouble() {
-        OpenSearchProcess running = process;
-        return running != null && running.isAlive()
-                ? Optional.empty()
-                : Optional.of("OpenSearch has ended; stop AdLedger and start it again");
+        return process.trouble();
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         OpenSearchApi api = sinkApi;
         if (api != null) {
             api.close();
         }
-        OpenSearchProcess running = process;
-        if (running != null) {
-            running.close();
-        }
+        process.close();
     }
 }

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * A running OpenSearch of one node.
@@ -69,6 +70,11 @@ public final class OpenSearchProcess implements AutoCloseable {
     /** Whether the process runs. */
     public boolean isAlive() {
         return process.isAlive();
+    }
+
+    /** Completes with the exit code when the process has ended, for whatever reason. */
+    public CompletableFuture<Integer> onExit() {
+        return process.onExit();
     }
 
     /** Kills it, as a crash would, and returns when it is gone. */

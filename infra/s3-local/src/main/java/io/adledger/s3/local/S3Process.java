@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * A running S3: each folder in a folder is a bucket, each file an object. It listens on the loopback interface only, checks
@@ -59,6 +60,11 @@ public final class S3Process implements AutoCloseable {
     /** Whether the process runs. */
     public boolean isAlive() {
         return process.isAlive();
+    }
+
+    /** Completes with the exit code when the process has ended, for whatever reason. */
+    public CompletableFuture<Integer> onExit() {
+        return process.onExit();
     }
 
     /** Kills it, as a crash would, and returns when it is gone. */
