@@ -44,7 +44,7 @@ final class ReplayAdCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        target.check();
+        target.check(spec.commandLine());
         stack.check();
         Path folder = stack.workingFolder(target.name("ad-" + adId));
         boolean right;

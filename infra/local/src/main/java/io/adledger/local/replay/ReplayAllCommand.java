@@ -46,7 +46,10 @@ final class ReplayAllCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        target.check();
+        target.check(spec.commandLine());
+        if (!dryRun) {
+            stack.check();
+        }
         Path folder = stack.workingFolder(target.name(dryRun ? "try" : "all"));
         boolean right;
         try (JournalStore journal = stack.journal();
@@ -65,7 +68,6 @@ final class ReplayAllCommand implements Callable<Integer> {
     }
 
     private boolean replay(Fold fold, Work work) throws InterruptedException {
-        stack.check();
         try (DynamoDbClient client = stack.stateStore()) {
             AdStateTable.ensure(client, target.table());
             DynamoDbStateTable table = new DynamoDbStateTable(client, target.table());

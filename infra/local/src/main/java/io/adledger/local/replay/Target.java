@@ -6,7 +6,9 @@ import io.adledger.snapshot.fold.Moments;
 import io.adledger.state.StateStoreSettings;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** The options that say what is replayed, and where to. */
 final class Target {
@@ -43,11 +45,13 @@ final class Target {
         return (ads + "-" + table + (to == null ? "" : "-" + to.toEpochMilli())).replaceAll("[^A-Za-z0-9_.-]", "_");
     }
 
-    /** @throws CommandFailure if that must not be */
-    void check() {
+    /** @throws ParameterException if that must not be */
+    void check(CommandLine command) {
         if (to != null && isLive()) {
-            throw new CommandFailure("the live table is not taken back to a moment that is past, as others read it:"
-                    + " choose another with --into TABLE");
+            throw new ParameterException(
+                    command,
+                    "the live table is not taken back to a moment that is past, as others read it:"
+                            + " choose another with --into TABLE");
         }
     }
 
