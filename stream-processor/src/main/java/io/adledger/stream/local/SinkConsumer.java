@@ -50,7 +50,7 @@ public final class SinkConsumer implements AutoCloseable {
         FileDeadLetters deadLetters = FileDeadLetters.open(folders.deadLetters().resolve(settings.name()));
         BatchProcessor processor = new BatchProcessor(settings.name(), sink, settings.hopeless(), deadLetters, clock);
         EventSourceLoop loop = EventSourceLoop.start(
-                source,
+                new GatheringSource(source, settings.window()),
                 new StreamHandler(processor),
                 FileCheckpoint.open(folders.checkpoints().resolve(settings.name())),
                 settings.batchSize(),

@@ -101,7 +101,7 @@ class SinkConsumerTest {
 
     private SinkConsumer start(Hopeless hopeless) {
         return SinkConsumer.start(
-                new SinkSettings("shelf", hopeless, 10),
+                new SinkSettings("shelf", hopeless, 10, Duration.ZERO),
                 this::apply,
                 new LedgerRecordSource(journal.tap(), AdJournal.ARN),
                 new SinkConsumer.Folders(directory.resolve("checkpoints"), directory.resolve("dead-letters")),

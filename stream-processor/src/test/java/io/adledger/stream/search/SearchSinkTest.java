@@ -61,7 +61,7 @@ class SearchSinkTest {
 
     private SinkConsumer start(OpenSearchApi api) {
         return SinkConsumer.start(
-                new SinkSettings("search", Hopeless.SET_ASIDE, 10),
+                new SinkSettings("search", Hopeless.SET_ASIDE, 10, Duration.ZERO),
                 new SearchSink(new AdIndex(api, AdIndex.DEFAULT_ALIAS)),
                 new LedgerRecordSource(journal.tap(), AdJournal.ARN),
                 new SinkConsumer.Folders(directory.resolve("checkpoints"), directory.resolve("dead-letters")),

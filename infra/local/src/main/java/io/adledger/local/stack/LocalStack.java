@@ -6,6 +6,7 @@ import io.adledger.state.StateStoreSettings;
 import io.adledger.stream.local.SinkSettings;
 import io.adledger.stream.sink.Hopeless;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -27,12 +28,20 @@ final class LocalStack {
                 ledger::journal,
                 List.of(
                         new Feed(
-                                new SinkSettings("state-store", Hopeless.SET_ASIDE, 10),
+                                new SinkSettings("state-store", Hopeless.SET_ASIDE, 10, Duration.ofMillis(10)),
                                 () -> dynamoDb.sink(stateStore)),
-                        new Feed(new SinkSettings("search", Hopeless.SET_ASIDE, 10), search::sink),
-                        new Feed(new SinkSettings("replica", Hopeless.STOP, 20), ledger::replicaSink),
-                        new Feed(new SinkSettings("archive", Hopeless.STOP, 20), objectStore::sink),
-                        new Feed(new SinkSettings("events", Hopeless.SET_ASIDE, 10), events::sink)),
+                        new Feed(
+                                new SinkSettings("search", Hopeless.SET_ASIDE, 10, Duration.ofMillis(100)),
+                                search::sink),
+                        new Feed(
+                                new SinkSettings("replica", Hopeless.STOP, 20, Duration.ofMillis(250)),
+                                ledger::replicaSink),
+                        new Feed(
+                                new SinkSettings("archive", Hopeless.STOP, 20, Duration.ofMillis(500)),
+                                objectStore::sink),
+                        new Feed(
+                                new SinkSettings("events", Hopeless.SET_ASIDE, 10, Duration.ofMillis(100)),
+                                events::sink)),
                 data);
         return new Stack(health -> List.of(
                 dynamoDb,
