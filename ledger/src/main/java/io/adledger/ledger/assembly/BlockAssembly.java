@@ -17,7 +17,6 @@ public final class BlockAssembly {
 
     private final PendingParts pending;
     private Optional<JournalTip> tip;
-    private ChainVerifier chain;
 
     /**
      * An assembly of the blocks after one.
@@ -27,7 +26,6 @@ public final class BlockAssembly {
     public BlockAssembly(PendingParts pending, Optional<JournalTip> tip) {
         this.pending = pending;
         this.tip = tip;
-        this.chain = ChainVerifier.after(tip);
     }
 
     /** The sequence number of the block that comes next. */
@@ -88,22 +86,12 @@ public final class BlockAssembly {
     }
 
     /**
-     * The blocks up to this one are where they belong; their parts are forgotten.
+     * Blocks are where they belong; their parts are forgotten.
      *
-     * @throws BrokenChainException if it does not follow
+     * @param blocks the first of those that {@link #peek} gave, which are verified
      */
     public void done(List<Block> blocks) {
-        for (Block block : blocks) {
-            chain.accept(block);
-            tip = Optional.of(JournalTip.of(block));
-        }
-        pending.forgetBefore(next());
-    }
-
-    /** Goes on after another block, to which something else has brought what takes the blocks. */
-    public void moveTo(JournalTip reached) {
-        tip = Optional.of(reached);
-        chain = ChainVerifier.after(tip);
+        tip = Optional.of(JournalTip.of(blocks.getLast()));
         pending.forgetBefore(next());
     }
 }

@@ -1,5 +1,6 @@
 package io.adledger.ledger.assembly;
 
+import com.amazon.ion.IonBlob;
 import com.amazon.ion.IonException;
 import com.amazon.ion.IonList;
 import com.amazon.ion.IonStruct;
@@ -26,6 +27,7 @@ public record BlockPart(BlockAddress blockAddress, String name, byte[] record) {
 
     private static final String SUMMARY = "summary";
     private static final String PAYLOAD = "payload";
+    private static final String REVISION = "revision";
 
     /**
      * The part in a stream record.
@@ -35,28 +37,30 @@ public record BlockPart(BlockAddress blockAddress, String name, byte[] record) {
      */
     public static Optional<BlockPart> in(byte[] record) {
         IonStruct struct = struct(record);
+        if (type(struct).equals("CONTROL")) {
+            return Optional.empty();
+        }
         IonStruct payload = member(struct, PAYLOAD, IonStruct.class);
-        return switch (member(struct, "recordType", IonText.class).stringValue()) {
-            case "CONTROL" -> Optional.empty();
-            case "BLOCK_SUMMARY" -> Optional.of(new BlockPart(address(payload), SUMMARY, record));
-            case "REVISION_DETAILS" -> {
-                IonStruct revision = member(payload, "revision", IonStruct.class);
-                yield Optional.of(new BlockPart(address(revision), hash(revision), record));
-            }
-            case String other -> throw new MalformedBlockException("recordType is " + other);
-        };
+        String name = name(struct, payload);
+        IonStruct addressed = name.equals(SUMMARY) ? payload : member(payload, REVISION, IonStruct.class);
+        return Optional.of(
+                new BlockPart(BlockAddress.from(member(addressed, "blockAddress", IonStruct.class)), name, record));
     }
 
     /**
      * The block that parts make up.
      *
-     * @param parts of one block, each once
+     * @param records the stream records of the parts of one block, each once
      * @return none if some are missing
      * @throws MalformedBlockException if they do not make a block
      */
-    static Optional<Block> assemble(List<BlockPart> parts) {
+    static Optional<Block> assemble(List<byte[]> records) {
         Map<String, IonStruct> byName = new HashMap<>();
-        parts.forEach(part -> byName.put(part.name(), member(struct(part.record()), PAYLOAD, IonStruct.class)));
+        for (byte[] record : records) {
+            IonStruct struct = struct(record);
+            IonStruct payload = member(struct, PAYLOAD, IonStruct.class);
+            byName.put(name(struct, payload), payload);
+        }
         IonStruct summary = byName.get(SUMMARY);
         if (summary == null) {
             return Optional.empty();
@@ -75,12 +79,24 @@ public record BlockPart(BlockAddress blockAddress, String name, byte[] record) {
             if (details == null) {
                 return Optional.empty();
             }
-            revisions.add(member(details, "revision", IonStruct.class).clone());
+            revisions.add(member(details, REVISION, IonStruct.class).clone());
         }
         IonStruct block = summary.clone();
         block.remove("revisionSummaries");
         block.put("revisions", revisions);
         return Optional.of(Block.from(block));
+    }
+
+    private static String name(IonStruct struct, IonStruct payload) {
+        return switch (type(struct)) {
+            case "BLOCK_SUMMARY" -> SUMMARY;
+            case "REVISION_DETAILS" -> hash(member(payload, REVISION, IonStruct.class));
+            case String other -> throw new MalformedBlockException("recordType is " + other);
+        };
+    }
+
+    private static String type(IonStruct struct) {
+        return member(struct, "recordType", IonText.class).stringValue();
     }
 
     private static IonStruct struct(byte[] record) {
@@ -94,13 +110,8 @@ public record BlockPart(BlockAddress blockAddress, String name, byte[] record) {
         throw new MalformedBlockException("a stream record is no struct");
     }
 
-    private static BlockAddress address(IonStruct struct) {
-        return BlockAddress.from(member(struct, "blockAddress", IonStruct.class));
-    }
-
     private static String hash(IonStruct struct) {
-        return Hash.of(member(struct, "hash", com.amazon.ion.IonBlob.class).getBytes())
-                .toHex();
+        return Hash.of(member(struct, "hash", IonBlob.class).getBytes()).toHex();
     }
 
     private static <T extends IonValue> T member(IonStruct struct, String name, Class<T> type) {

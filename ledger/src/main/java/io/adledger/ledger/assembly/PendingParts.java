@@ -8,8 +8,8 @@ public interface PendingParts extends AutoCloseable {
     /** Keeps parts; they are durable when this returns. A part that comes again replaces the one before. */
     void keep(List<BlockPart> parts);
 
-    /** The parts of a block so far. */
-    List<BlockPart> of(long sequenceNo);
+    /** The stream records of a block's parts so far. */
+    List<byte[]> of(long sequenceNo);
 
     /** Forgets the parts of all blocks before one. */
     void forgetBefore(long sequenceNo);

@@ -82,17 +82,17 @@ public final class RocksDbPendingParts implements PendingParts {
     }
 
     @Override
-    public List<BlockPart> of(long sequenceNo) {
-        List<BlockPart> parts = new ArrayList<>();
+    public List<byte[]> of(long sequenceNo) {
+        List<byte[]> records = new ArrayList<>();
         try (RocksIterator entries = database.newIterator()) {
             byte[] prefix = key(sequenceNo, "");
             for (entries.seek(prefix);
                     entries.isValid() && ByteBuffer.wrap(entries.key()).getLong() == sequenceNo;
                     entries.next()) {
-                BlockPart.in(entries.value()).ifPresent(parts::add);
+                records.add(entries.value());
             }
         }
-        return parts;
+        return records;
     }
 
     @Override
