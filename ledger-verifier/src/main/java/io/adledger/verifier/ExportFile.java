@@ -27,4 +27,9 @@ record ExportFile(Path path, String strandId, long first, long last) {
         }
         return new ExportFile(path, name.group(1), Long.parseLong(name.group(2)), Long.parseLong(name.group(3)));
     }
+
+    /** Whether its first block comes after the last of another. */
+    boolean follows(ExportFile before) {
+        return first == before.last() + 1 && strandId.equals(before.strandId());
+    }
 }

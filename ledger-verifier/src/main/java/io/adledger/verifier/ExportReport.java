@@ -1,10 +1,16 @@
 package io.adledger.verifier;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /**
- * What was verified of one export.
+ * What was verified of one export, or of several that continue each other.
  *
- * @param manifest its completed manifest
+ * @param manifests the completed manifests, in the order of their blocks
  */
-public record ExportReport(Path manifest, JournalReport journal) {}
+public record ExportReport(List<Path> manifests, JournalReport journal) {
+
+    public ExportReport {
+        manifests = List.copyOf(manifests);
+    }
+}

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -72,10 +71,12 @@ class OutagesTest {
             await().atMost(LONG_ENOUGH)
                     .untilAsserted(() -> assertThat(found(stack)).isEqualTo(acknowledged));
         }
-        String digest = digest("--data", data.toString());
-        assertThat(digest("--export", data.resolve("buckets/archive").toString()))
+        String digest = StackProcess.digest("--data", data.toString());
+        assertThat(StackProcess.digest(
+                        "--export", data.resolve("buckets/archive").toString()))
                 .isEqualTo(digest);
-        assertThat(digest("--data", data.toString(), "--ledger", "ads-replica")).isEqualTo(digest);
+        assertThat(StackProcess.digest("--data", data.toString(), "--ledger", "ads-replica"))
+                .isEqualTo(digest);
     }
 
     private void publish(StackProcess stack, Set<String> acknowledged, AtomicInteger refused) {
@@ -109,13 +110,5 @@ class OutagesTest {
             }
             cursor = "&cursor=" + page.path("next").asText();
         }
-    }
-
-    private static String digest(String... options) throws Exception {
-        List<String> words = new ArrayList<>(List.of("ledger", "verify"));
-        words.addAll(List.of(options));
-        StackProcess.Ended verified = StackProcess.run(words.toArray(String[]::new));
-        assertThat(verified.exitCode()).as(verified.output()).isZero();
-        return verified.output().lines().reduce((before, last) -> last).orElseThrow();
     }
 }

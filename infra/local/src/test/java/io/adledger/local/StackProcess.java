@@ -58,6 +58,15 @@ final class StackProcess implements AutoCloseable {
         return new Ended(process.waitFor(), output);
     }
 
+    /** What {@code ledger verify} says of the digest, having found that all holds. */
+    static String digest(String... options) throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(List.of("ledger", "verify"));
+        words.addAll(List.of(options));
+        Ended verified = run(words.toArray(String[]::new));
+        assertThat(verified.exitCode()).as(verified.output()).isZero();
+        return verified.output().lines().reduce((before, last) -> last).orElseThrow();
+    }
+
     /** A port that is free, as are those after it which a stack takes. */
     static int freeBasePort() {
         return ThreadLocalRandom.current()

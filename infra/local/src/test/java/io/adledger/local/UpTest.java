@@ -13,9 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -73,10 +71,11 @@ class UpTest {
         assertThat(check.exitCode()).isZero();
         awaitEveryReader();
         stack.close();
-        String digest = digest("--data", data().toString());
-        assertThat(digest("--data", data().toString(), "--ledger", "ads-replica"))
+        String digest = StackProcess.digest("--data", data().toString());
+        assertThat(StackProcess.digest("--data", data().toString(), "--ledger", "ads-replica"))
                 .isEqualTo(digest);
-        assertThat(digest("--export", data().resolve("buckets/archive").toString()))
+        assertThat(StackProcess.digest(
+                        "--export", data().resolve("buckets/archive").toString()))
                 .isEqualTo(digest);
     }
 
@@ -84,14 +83,6 @@ class UpTest {
         await().atMost(LONG_ENOUGH)
                 .until(() -> Http.json(http.get(stack.uri("/status"))).path("sinks").findValues("blocksBehind").stream()
                         .allMatch(behind -> behind.asLong() == 0));
-    }
-
-    private static String digest(String... options) throws IOException, InterruptedException {
-        List<String> words = new ArrayList<>(List.of("ledger", "verify"));
-        words.addAll(List.of(options));
-        StackProcess.Ended verified = StackProcess.run(words.toArray(String[]::new));
-        assertThat(verified.exitCode()).as(verified.output()).isZero();
-        return verified.output().lines().reduce((before, last) -> last).orElseThrow();
     }
 
     private void publishUntilKilled(Queue<URI> acknowledged) {
@@ -133,6 +124,7 @@ class UpTest {
     void theStateStoreThatLostAnAdIsFoundOut() throws Exception {
         URI ad = publish();
         awaitAd(ad);
+        awaitEveryReader();
         stack.close();
         deleteRecursively(data().resolve("dynamodb"));
         stack = StackProcess.up(data(), stack.basePort());

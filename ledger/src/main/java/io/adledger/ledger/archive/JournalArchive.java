@@ -1,19 +1,18 @@
 package io.adledger.ledger.archive;
 
 import io.adledger.ledger.assembly.BlockAssembly;
+import io.adledger.ledger.assembly.CatchUp;
+import io.adledger.ledger.assembly.Looks;
 import io.adledger.ledger.assembly.PendingParts;
 import io.adledger.ledger.export.ObjectStore;
 import io.adledger.ledger.journal.Block;
 import io.adledger.ledger.journal.BlockTimes;
 import io.adledger.ledger.journal.RedactionInfo.RedactedRevision;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,29 +25,30 @@ import org.slf4j.LoggerFactory;
 public final class JournalArchive implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(JournalArchive.class);
-    private static final int MOST_BLOCKS = 2_000;
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
     private final ArchiveIndex index;
     private final BlockAssembly assembly;
     private final PendingParts pending;
     private final ArchiveSettings settings;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("archive").factory());
-    private final ScheduledFuture<?> looks;
+    private final Looks looks;
     private @Nullable Instant oldestWaits;
+    private List<Block> underWay = List.of();
+    private volatile long next;
 
-    private JournalArchive(ArchiveIndex index, PendingParts pending, ArchiveSettings settings) {
+    private JournalArchive(ArchiveIndex index, PendingParts pending, CatchUp catchUp, ArchiveSettings settings) {
         this.index = index;
         this.pending = pending;
         this.settings = settings;
-        this.assembly = new BlockAssembly(pending, index.tip());
-        this.oldestWaits = pending.bytes() > 0 ? settings.clock().instant() : null;
-        long look = Math.max(100, settings.longestWait().toMillis() / 4);
-        looks = timer.scheduleWithFixedDelay(this::writeIfDue, look, look, TimeUnit.MILLISECONDS);
+        this.assembly = new BlockAssembly(pending, index.tip(), catchUp, settings.objectBytes());
+        this.next = assembly.next();
+        Duration pause =
+                Duration.ofMillis(Math.clamp(settings.longestWait().toMillis() / 4, 100, LONGEST_PAUSE.toMillis()));
+        this.looks = Looks.every(pause, "archive", () -> accept(List.of()));
     }
 
     /**
-     * The archive under a prefix.
+     * The archive under a prefix; it goes on after its last block, at once with what the source has that it has not.
      *
      * @param prefix of all its keys: empty, or ending in a slash
      * @param pending keeps what is not archived yet; closed with it
@@ -56,51 +56,64 @@ public final class JournalArchive implements AutoCloseable {
      * @throws ArchiveException if what is there is not as it was written
      */
     public static JournalArchive open(
-            ObjectStore store, String prefix, PendingParts pending, ArchiveSettings settings) {
-        return new JournalArchive(ArchiveIndex.read(new ArchiveObjects(store), prefix), pending, settings);
+            ObjectStore store, String prefix, PendingParts pending, CatchUp catchUp, ArchiveSettings settings) {
+        return new JournalArchive(ArchiveIndex.read(new ArchiveObjects(store), prefix), pending, catchUp, settings);
     }
 
     /** The sequence number of the first block that is not in the archive. */
-    public synchronized long next() {
+    public synchronized long archived() {
         return index.next();
+    }
+
+    /** The sequence number of the first block that has not come: all before it are verified, and archived before long. */
+    public long next() {
+        return next;
     }
 
     /**
      * Takes in stream records; what they say is durable when this returns, and in the archive before long.
      *
      * @throws io.adledger.ledger.journal.MalformedBlockException if one is no stream record; none is taken in then
-     * @throws io.adledger.ledger.assembly.AssemblyException if a block does not verify
+     * @throws io.adledger.ledger.assembly.AssemblyException if a block does not verify, or does not come
      * @throws io.adledger.ledger.export.ObjectStoreException if the store does not take what is due
      */
     public synchronized void accept(List<byte[]> records) {
         assembly.keep(records);
-        if (pending.bytes() > 0 && oldestWaits == null) {
-            oldestWaits = settings.clock().instant();
-        }
-        while (pending.bytes() >= settings.objectBytes() && write(false)) {
-            LOG.debug("archived up to block {}", index.next() - 1);
+        try {
+            advance();
+            while (assembly.isFull() && write()) {
+                advance();
+            }
+        } finally {
+            noteWhatWaits();
         }
         if (isDue()) {
             flush();
         }
     }
 
-    /** Archives everything that is there as whole blocks. */
-    public synchronized void flush() {
-        while (write(true)) {
-            LOG.debug("archived up to block {}", index.next() - 1);
+    private void advance() {
+        try {
+            assembly.advance();
+        } finally {
+            next = assembly.next();
         }
-        oldestWaits = pending.bytes() > 0 ? settings.clock().instant() : null;
     }
 
-    private synchronized void writeIfDue() {
-        try {
-            if (isDue()) {
-                flush();
-            }
-        } catch (RuntimeException e) {
-            LOG.warn("what waits for the archive is to be tried again", e);
+    private void noteWhatWaits() {
+        if (assembly.ready().isEmpty()) {
+            oldestWaits = null;
+        } else if (oldestWaits == null) {
+            oldestWaits = settings.clock().instant();
         }
+    }
+
+    /** Archives everything that is there as whole blocks. */
+    public synchronized void flush() {
+        while (write()) {
+            advance();
+        }
+        noteWhatWaits();
     }
 
     private boolean isDue() {
@@ -109,35 +122,32 @@ public final class JournalArchive implements AutoCloseable {
     }
 
     /** Writes one object; false if there is nothing for one. */
-    private boolean write(boolean whatever) {
-        List<Block> blocks = object(whatever);
+    private boolean write() {
+        List<Block> blocks = object();
         if (blocks.isEmpty()) {
             return false;
         }
+        underWay = blocks;
         for (Block block : blocks) {
             redactions(block)
                     .forEach(revision -> index.redact(revision.blockAddress().sequenceNo(), revision.documentId()));
         }
         index.add(withoutRedacted(blocks));
+        underWay = List.of();
         assembly.done(blocks);
+        LOG.debug("archived up to block {}", index.next() - 1);
         return true;
     }
 
-    /** The blocks of the next object; none if they would not fill it, unless it may be of any size. */
-    private List<Block> object(boolean whatever) {
-        List<Block> object = new ArrayList<>();
-        long bytes = 0;
-        for (Block block : assembly.peek(MOST_BLOCKS)) {
-            if (!object.isEmpty() && !hour(block).equals(hour(object.getFirst()))) {
-                return object;
-            }
-            object.add(block);
-            bytes += ArchiveObjects.encoded(block).length;
-            if (bytes >= settings.objectBytes()) {
-                return object;
-            }
+    /** The blocks of the next object; the same again if it is not known whether they were written. */
+    private List<Block> object() {
+        if (!underWay.isEmpty()) {
+            return underWay;
         }
-        return whatever || object.size() == MOST_BLOCKS ? object : List.of();
+        List<Block> ready = assembly.ready();
+        return ready.stream()
+                .takeWhile(block -> hour(block).equals(hour(ready.getFirst())))
+                .toList();
     }
 
     private static List<Block> withoutRedacted(List<Block> blocks) {
@@ -165,8 +175,7 @@ public final class JournalArchive implements AutoCloseable {
     /** Archives what is there as far as the store takes it now, and ends. */
     @Override
     public void close() {
-        looks.cancel(false);
-        timer.shutdown();
+        looks.close();
         synchronized (this) {
             try {
                 flush();

@@ -1,6 +1,7 @@
 package io.adledger.ledger.assembly;
 
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Keeps parts of blocks that are not done with. Thread-safe. */
 public interface PendingParts extends AutoCloseable {
@@ -13,6 +14,12 @@ public interface PendingParts extends AutoCloseable {
 
     /** Forgets the parts of all blocks before one. */
     void forgetBefore(long sequenceNo);
+
+    /** The first block after one that there are parts of. */
+    OptionalLong firstAfter(long sequenceNo);
+
+    /** Makes sure that what was forgotten or replaced is not to be found in what the parts are kept in, either. */
+    void erase();
 
     /** How many bytes are kept, roughly. */
     long bytes();

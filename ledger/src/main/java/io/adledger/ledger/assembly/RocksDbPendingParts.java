@@ -7,8 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
+import org.rocksdb.CompactRangeOptions;
+import org.rocksdb.CompactRangeOptions.BottommostLevelCompaction;
+import org.rocksdb.FlushOptions;
 import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
@@ -66,13 +72,17 @@ public final class RocksDbPendingParts implements PendingParts {
 
     @Override
     public void keep(List<BlockPart> parts) {
+        Map<ByteBuffer, byte[]> byKey = new LinkedHashMap<>();
+        for (BlockPart part : parts) {
+            byKey.put(ByteBuffer.wrap(key(part.blockAddress().sequenceNo(), part.name())), part.record());
+        }
         long added = 0;
         try (WriteBatch batch = new WriteBatch()) {
-            for (BlockPart part : parts) {
-                byte[] key = key(part.blockAddress().sequenceNo(), part.name());
+            for (Map.Entry<ByteBuffer, byte[]> part : byKey.entrySet()) {
+                byte[] key = part.getKey().array();
                 byte[] before = database.get(key);
-                batch.put(key, part.record());
-                added += part.record().length - (before == null ? 0 : before.length);
+                batch.put(key, part.getValue());
+                added += part.getValue().length - (before == null ? 0 : before.length);
             }
             database.write(durable, batch);
             bytes.addAndGet(added);
@@ -110,6 +120,29 @@ public final class RocksDbPendingParts implements PendingParts {
             bytes.addAndGet(-removed);
         } catch (RocksDBException e) {
             throw new AssemblyException("cannot forget parts of blocks: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public OptionalLong firstAfter(long sequenceNo) {
+        try (RocksIterator entries = database.newIterator()) {
+            entries.seek(key(sequenceNo + 1, ""));
+            return entries.isValid()
+                    ? OptionalLong.of(ByteBuffer.wrap(entries.key()).getLong())
+                    : OptionalLong.empty();
+        }
+    }
+
+    @Override
+    public void erase() {
+        try (FlushOptions flush = new FlushOptions().setWaitForFlush(true);
+                CompactRangeOptions everything =
+                        new CompactRangeOptions().setBottommostLevelCompaction(BottommostLevelCompaction.kForce)) {
+            // The log goes with the flush, and what is overwritten or deleted with the compaction.
+            database.flush(flush);
+            database.compactRange(database.getDefaultColumnFamily(), null, null, everything);
+        } catch (RocksDBException e) {
+            throw new AssemblyException("cannot erase what was forgotten of blocks: " + e.getMessage(), e);
         }
     }
 

@@ -125,11 +125,14 @@ public final class LedgerCatalog implements AutoCloseable {
      * Makes a ledger of a replica, durably: from now on it takes writes, which continue the chain.
      *
      * @return false if it is none
-     * @throws LedgerRefusedException if it is not there, or not active
+     * @throws LedgerRefusedException if it is not there, or not active, or has no block yet
      */
     public boolean promote(String name) {
         return use(name, ledger -> {
             boolean replica = ledger.isReplica();
+            if (replica && ledger.journal().tip().isEmpty()) {
+                throw new LedgerRefusedException(Reason.NOTHING_TO_PROMOTE, name);
+            }
             descriptions.change(name, LedgerDescription::promoted);
             ledger.promote();
             return replica;

@@ -17,6 +17,8 @@ public class LedgerRefusedException extends RuntimeException {
         PROTECTED("The Ledger with name %s is protected from deletion"),
         /** It is being created. */
         NOT_ACTIVE("The Ledger with name %s is not active"),
+        /** It is a replica that has nothing of its source yet: as a ledger it would begin another journal. */
+        NOTHING_TO_PROMOTE("The Ledger with name %s is a replica without a block: it has not followed its source yet"),
         /** There are as many ledgers as there may be. */
         TOO_MANY("There is no room for a Ledger with name %s: the limit of ledgers has been reached");
 

@@ -1,11 +1,15 @@
 package io.adledger.ledger.replica;
 
 import io.adledger.ledger.assembly.BlockAssembly;
+import io.adledger.ledger.assembly.CatchUp;
+import io.adledger.ledger.assembly.Looks;
 import io.adledger.ledger.assembly.PendingParts;
 import io.adledger.ledger.journal.Block;
 import io.adledger.ledger.transaction.Ledger;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the records of a stream into a replica: the blocks of its source, verified, in sequence, with the same document ids,
@@ -13,11 +17,15 @@ import java.util.function.Function;
  */
 public final class JournalFollower implements AutoCloseable {
 
-    private static final int MOST_BLOCKS = 500;
+    private static final long MOST_BYTES = 4 << 20;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Access replica;
     private final PendingParts pending;
-    private final BlockAssembly assembly;
+    private final CatchUp catchUp;
+    private final Looks looks;
+    private @Nullable BlockAssembly assembly;
+    private volatile long next;
 
     /** How the replica is reached, which may have been opened again since the last time. */
     public interface Access {
@@ -27,43 +35,80 @@ public final class JournalFollower implements AutoCloseable {
     }
 
     /**
-     * A follower that goes on after the replica's last block.
+     * A follower that goes on after the replica's last block: at once with what the source has that the replica has not.
      *
      * @param pending keeps what does not make a whole block yet; closed with it
      */
-    public JournalFollower(Access replica, PendingParts pending) {
+    public JournalFollower(Access replica, PendingParts pending, CatchUp catchUp) {
         this.replica = replica;
         this.pending = pending;
-        this.assembly = new BlockAssembly(
-                pending, replica.use(ledger -> ledger.journal().tip()));
+        this.catchUp = catchUp;
+        this.next = assembly().next();
+        this.looks = Looks.every(PAUSE, "replica", () -> accept(List.of()));
     }
 
     /**
      * Takes in stream records; what they say is durable when this returns, and whole blocks are in the replica.
      *
      * @throws io.adledger.ledger.journal.MalformedBlockException if one is no stream record; none is taken in then
-     * @throws io.adledger.ledger.assembly.AssemblyException if a block does not verify; the replica ends before it
+     * @throws io.adledger.ledger.assembly.AssemblyException if a block does not verify, or does not come; the replica ends
+     *     before it
      * @throws io.adledger.ledger.transaction.ReplicaException if the replica was promoted
+     * @throws io.adledger.ledger.journal.SequenceConflictException if someone else has fed the replica
      */
     public synchronized void accept(List<byte[]> records) {
-        assembly.keep(records);
-        for (List<Block> blocks = assembly.peek(MOST_BLOCKS); !blocks.isEmpty(); blocks = assembly.peek(MOST_BLOCKS)) {
-            List<Block> next = blocks;
-            replica.use(ledger -> {
-                ledger.follow(next);
-                return true;
-            });
-            assembly.done(next);
+        BlockAssembly blocks = assembly();
+        blocks.keep(records);
+        boolean more = true;
+        while (more) {
+            try {
+                blocks.advance();
+                more = blocks.isFull();
+            } finally {
+                follow(blocks);
+            }
         }
     }
 
+    /** Where the replica stands is known anew after it failed, since it may have taken blocks and failed then. */
+    private synchronized BlockAssembly assembly() {
+        BlockAssembly known = assembly;
+        if (known == null) {
+            known = new BlockAssembly(
+                    pending, replica.use(ledger -> ledger.journal().tip()), catchUp, MOST_BYTES);
+            assembly = known;
+        }
+        return known;
+    }
+
+    private void follow(BlockAssembly blocks) {
+        List<Block> ready = blocks.ready();
+        if (ready.isEmpty()) {
+            return;
+        }
+        try {
+            replica.use(ledger -> {
+                ledger.follow(ready);
+                return true;
+            });
+        } catch (RuntimeException e) {
+            assembly = null;
+            throw e;
+        }
+        blocks.done(ready);
+        next = blocks.next();
+    }
+
     /** The sequence number of the block that the replica waits for. */
-    public synchronized long next() {
-        return assembly.next();
+    public long next() {
+        return next;
     }
 
     @Override
     public void close() {
-        pending.close();
+        looks.close();
+        synchronized (this) {
+            pending.close();
+        }
     }
 }

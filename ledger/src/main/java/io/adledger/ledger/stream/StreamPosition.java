@@ -31,8 +31,8 @@ public record StreamPosition(long block, int records) implements Comparable<Stre
         return new StreamPosition(Long.parseLong(digits.group(1)) - 1, Integer.parseInt(digits.group(2)));
     }
 
-    /** The end of a block. */
-    static StreamPosition endOf(long block) {
+    /** The end of a block; of the opening record, for -1. */
+    public static StreamPosition endOf(long block) {
         return new StreamPosition(block, ALL);
     }
 

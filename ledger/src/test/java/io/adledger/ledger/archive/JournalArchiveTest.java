@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.adledger.ledger.assembly.AssemblyException;
+import io.adledger.ledger.assembly.BlockSource;
+import io.adledger.ledger.assembly.CatchUp;
 import io.adledger.ledger.assembly.RocksDbPendingParts;
 import io.adledger.ledger.assembly.StreamedLedger;
 import io.adledger.ledger.export.DirectoryObjectStore;
@@ -16,15 +18,19 @@ import io.adledger.ledger.journal.MalformedBlockException;
 import io.adledger.verifier.BlockRules;
 import io.adledger.verifier.ExportVerifier;
 import io.adledger.verifier.JournalVerifier;
+import io.adledger.verifier.LedgerHash;
+import io.adledger.verifier.VerificationException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -97,8 +103,8 @@ class JournalArchiveTest {
             long next = 0;
             while (next <= source.digest().tip().sequenceNo()) {
                 try (JournalArchive archive = open(folder, SMALL)) {
-                    assertThat(archive.next()).isGreaterThan(next);
-                    next = archive.next();
+                    assertThat(archive.archived()).isGreaterThan(next);
+                    next = archive.archived();
                 }
             }
             assertThat(blocksIn(folder)).doesNotHaveDuplicates();
@@ -111,7 +117,7 @@ class JournalArchiveTest {
                 JournalArchive archive = open(folder, SMALL.withLongestWait(Duration.ofMillis(200)))) {
             archive.accept(source.records());
 
-            await().until(() -> archive.next() == source.digest().tip().sequenceNo() + 1);
+            await().until(() -> archive.archived() == source.digest().tip().sequenceNo() + 1);
         }
     }
 
@@ -130,15 +136,14 @@ class JournalArchiveTest {
             archive.accept(forged.subList(0, 3));
             assertThatThrownBy(() -> {
                         archive.accept(forged);
-                        archive.flush();
                     })
                     .isInstanceOf(AssemblyException.class)
                     .hasMessageContaining("block ");
-            assertThat(archive.next()).isLessThan(source.digest().tip().sequenceNo());
+            assertThat(archive.archived()).isLessThan(source.digest().tip().sequenceNo());
 
             archive.accept(source.records());
             archive.flush();
-            assertThat(archive.next()).isEqualTo(source.digest().tip().sequenceNo() + 1);
+            assertThat(archive.archived()).isEqualTo(source.digest().tip().sequenceNo() + 1);
             assertThatThrownBy(() -> archive.accept(List.of(new byte[] {1, 2, 3})))
                     .isInstanceOf(MalformedBlockException.class);
         }
@@ -155,16 +160,93 @@ class JournalArchiveTest {
         FailingStore store = new FailingStore(new DirectoryObjectStore(folder.resolve("bucket")));
         try (StreamedLedger source = new StreamedLedger(11).goOn(60);
                 JournalArchive archive = JournalArchive.open(
-                        store, "journal/", RocksDbPendingParts.open(folder.resolve("pending")), SMALL)) {
+                        store,
+                        "journal/",
+                        RocksDbPendingParts.open(folder.resolve("pending")),
+                        CatchUp.never(),
+                        SMALL)) {
             store.down = true;
             assertThatThrownBy(() -> archive.accept(source.records())).isInstanceOf(ObjectStoreException.class);
-            assertThat(archive.next()).isZero();
+            assertThat(archive.archived()).isZero();
 
             store.down = false;
             archive.accept(List.of());
             archive.flush();
 
-            assertThat(archive.next()).isEqualTo(source.digest().tip().sequenceNo() + 1);
+            assertThat(archive.archived()).isEqualTo(source.digest().tip().sequenceNo() + 1);
+        }
+    }
+
+    @Test
+    void anObjectWhoseManifestFailedIsWrittenOnceAllTheSame() throws IOException {
+        FailingStore store = new FailingStore(new DirectoryObjectStore(folder.resolve("bucket")));
+        try (StreamedLedger source = new StreamedLedger(13).goOn(30);
+                JournalArchive archive = JournalArchive.open(
+                        store,
+                        "journal/",
+                        RocksDbPendingParts.open(folder.resolve("pending")),
+                        CatchUp.never(),
+                        SMALL)) {
+            store.downForManifests = true;
+            assertThatThrownBy(() -> archive.accept(source.records())).isInstanceOf(ObjectStoreException.class);
+
+            store.downForManifests = false;
+            archive.accept(source.goOn(30).records());
+            archive.flush();
+
+            assertThat(blocksIn(folder)).doesNotHaveDuplicates();
+            assertThat(archive.archived()).isEqualTo(source.digest().tip().sequenceNo() + 1);
+        }
+    }
+
+    @Test
+    void anArchiveThatIsLostIsMadeAgainFromTheSource() throws IOException {
+        try (StreamedLedger source = new StreamedLedger(15).goOn(60);
+                JournalArchive archive = JournalArchive.open(
+                        new DirectoryObjectStore(folder.resolve("bucket")),
+                        "journal/",
+                        RocksDbPendingParts.open(folder.resolve("pending")),
+                        CatchUp.from(BlockSource.of(source.ledger().journal())),
+                        SMALL.withLongestWait(Duration.ofMillis(200)))) {
+            await().until(() -> archive.archived() == source.digest().tip().sequenceNo() + 1);
+
+            assertThat(archive.next()).isEqualTo(archive.archived());
+            assertThat(JournalImport.of(new DirectoryObjectStore(folder.resolve("bucket")), "journal/")
+                            .into(folder.resolve("imported"))
+                            .digest())
+                    .isEqualTo(source.digest());
+        }
+    }
+
+    @Test
+    void theDaysOfAnArchiveAreVerifiedAsOneJournal() throws IOException {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-02-27T23:30:00Z"));
+        try (StreamedLedger source = new StreamedLedger(17, now::get);
+                JournalArchive archive = open(folder, SMALL)) {
+            for (int day = 0; day < 4; day++) {
+                source.goOn(40);
+                now.updateAndGet(time -> time.plus(Duration.ofDays(1)));
+            }
+            archive.accept(source.records());
+            archive.flush();
+            Path bucket = folder.resolve("bucket");
+            List<Path> manifests = files(bucket).stream()
+                    .filter(file -> file.toString().endsWith(".manifest"))
+                    .sorted()
+                    .toList();
+            assertThat(manifests).hasSizeGreaterThan(3);
+            ExportVerifier verifier = new ExportVerifier(() -> new JournalVerifier(BlockRules.ADLEDGER).whole());
+
+            assertThat(verifier.verify(bucket, verified -> {})).singleElement().satisfies(report -> {
+                assertThat(report.manifests()).hasSameSizeAs(manifests);
+                assertThat(report.journal().digest().orElseThrow().hash())
+                        .isEqualTo(LedgerHash.of(source.digest().hash().toBytes()));
+            });
+
+            Files.delete(manifests.get(1));
+            assertThatThrownBy(() -> verifier.verify(bucket, verified -> {}))
+                    .isInstanceOf(VerificationException.class)
+                    .hasMessageContaining("are missing: between");
         }
     }
 
@@ -172,6 +254,7 @@ class JournalArchiveTest {
 
         private final ObjectStore store;
         private volatile boolean down;
+        private volatile boolean downForManifests;
 
         FailingStore(ObjectStore store) {
             this.store = store;
@@ -179,7 +262,7 @@ class JournalArchiveTest {
 
         @Override
         public void put(String key, StoredObject object) {
-            if (down) {
+            if (down || (downForManifests && key.endsWith(".manifest"))) {
                 throw new ObjectStoreException("down", true, new IOException());
             }
             store.put(key, object);
@@ -201,6 +284,7 @@ class JournalArchiveTest {
                 new DirectoryObjectStore(folder.resolve("bucket")),
                 "journal/",
                 RocksDbPendingParts.open(folder.resolve("pending")),
+                CatchUp.never(),
                 settings);
     }
 

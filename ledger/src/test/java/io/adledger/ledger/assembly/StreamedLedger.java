@@ -14,6 +14,7 @@ import io.adledger.ledger.transaction.Committed;
 import io.adledger.ledger.transaction.Ledger;
 import io.adledger.ledger.transaction.LedgerSettings;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -25,12 +26,18 @@ public final class StreamedLedger implements AutoCloseable {
 
     private static final String ARN = "arn:aws:qldb:us-east-1:000000000000:stream/ads/one";
 
-    private final Ledger ledger = Ledger.inMemory("ads", LedgerSettings.defaults());
+    private final Ledger ledger;
     private final Random random;
     private final String table;
     private int made;
+    private int undropped;
 
     public StreamedLedger(long seed) {
+        this(seed, InstantSource.system());
+    }
+
+    public StreamedLedger(long seed, InstantSource clock) {
+        ledger = Ledger.inMemory("ads", LedgerSettings.defaults().withClock(clock));
         random = new Random(seed);
         table = text(Committed.execute(ledger, "CREATE TABLE Ads"), "tableId");
         Committed.execute(ledger, "CREATE INDEX ON Ads (number)");
@@ -54,7 +61,7 @@ public final class StreamedLedger implements AutoCloseable {
 
     private void step() {
         switch (random.nextInt(10)) {
-            case 0 -> Committed.execute(ledger, "CREATE TABLE T" + made++);
+            case 0 -> changeCatalog();
             case 1 ->
                 Committed.execute(ledger, "DELETE FROM Ads WHERE number = ?", ION.newInt(random.nextInt(made + 1)));
             case 2, 3, 4 ->
@@ -66,6 +73,16 @@ public final class StreamedLedger implements AutoCloseable {
             case 5 -> redact();
             case 6 -> insert(1 + random.nextInt(30));
             default -> insert(1);
+        }
+    }
+
+    private void changeCatalog() {
+        int number = made++;
+        String id = text(Committed.execute(ledger, "CREATE TABLE T" + number), "tableId");
+        Committed.execute(ledger, "INSERT INTO T" + number + " {'number': 1}");
+        Committed.execute(ledger, "DROP TABLE T" + number);
+        if (random.nextBoolean() && undropped++ < 10) {
+            Committed.execute(ledger, "UNDROP TABLE \"" + id + "\"");
         }
     }
 

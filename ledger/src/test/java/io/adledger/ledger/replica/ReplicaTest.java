@@ -2,16 +2,21 @@ package io.adledger.ledger.replica;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.amazon.ion.IonValue;
 import io.adledger.ledger.assembly.AssemblyException;
+import io.adledger.ledger.assembly.BlockSource;
+import io.adledger.ledger.assembly.CatchUp;
 import io.adledger.ledger.assembly.RocksDbPendingParts;
 import io.adledger.ledger.assembly.StreamedLedger;
 import io.adledger.ledger.catalog.CatalogSettings;
 import io.adledger.ledger.catalog.LedgerCatalog;
+import io.adledger.ledger.catalog.LedgerRefusedException;
 import io.adledger.ledger.catalog.NewLedger;
 import io.adledger.ledger.journal.ChainVerifier;
 import io.adledger.ledger.journal.Digest;
+import io.adledger.ledger.journal.SequenceConflictException;
 import io.adledger.ledger.transaction.Committed;
 import io.adledger.ledger.transaction.Ledger;
 import io.adledger.ledger.transaction.ReplicaException;
@@ -19,6 +24,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -43,6 +49,10 @@ class ReplicaTest {
         private final JournalFollower follower;
 
         Replica(Path folder) {
+            this(folder, CatchUp.never());
+        }
+
+        Replica(Path folder, CatchUp catchUp) {
             catalog = LedgerCatalog.open(CatalogSettings.defaults(), folder.resolve("ledgers"));
             catalog.obtainReplica(NewLedger.named(NAME));
             follower = new JournalFollower(
@@ -52,7 +62,8 @@ class ReplicaTest {
                             return catalog.use(NAME, action);
                         }
                     },
-                    RocksDbPendingParts.open(folder.resolve("pending")));
+                    RocksDbPendingParts.open(folder.resolve("pending")),
+                    catchUp);
         }
 
         List<IonValue> execute(String statement) {
@@ -156,5 +167,117 @@ class ReplicaTest {
 
     private static String text(byte[] record) {
         return new String(record, StandardCharsets.ISO_8859_1);
+    }
+
+    @Test
+    void whatTheStreamDoesNotBringAnyMoreIsTakenFromTheSource() {
+        try (StreamedLedger source = new StreamedLedger(4).goOn(50);
+                Replica replica = new Replica(
+                        folder, CatchUp.from(BlockSource.of(source.ledger().journal())))) {
+            await().untilAsserted(() -> assertThat(replica.digest()).isEqualTo(source.digest()));
+
+            List<byte[]> before = source.records();
+            source.goOn(20);
+            replica.follower.accept(
+                    source.records().subList(before.size(), source.records().size()));
+            assertThat(replica.digest()).isEqualTo(source.digest());
+        }
+    }
+
+    @Test
+    void aBlockThatStaysAwayIsTakenFromTheSourceWhenPatienceEnds() {
+        try (StreamedLedger source = new StreamedLedger(6)) {
+            BlockSource later = BlockSource.of(source.ledger().journal());
+            try (Replica replica = new Replica(folder, CatchUp.from(later).withPatience(Duration.ofMillis(50)))) {
+                await().until(() -> replica.follower.next() == later.next());
+                int known = source.records().size();
+                source.goOn(30);
+                List<byte[]> missed = source.records();
+
+                replica.follower.accept(missed.subList(missed.size() - 1, missed.size()));
+
+                await().until(() -> replica.follower.next() > known);
+                replica.follower.accept(missed);
+                assertThat(replica.digest()).isEqualTo(source.digest());
+            }
+        }
+    }
+
+    @Test
+    void aBlockThatNobodyHasStopsItLoudly() {
+        try (StreamedLedger source = new StreamedLedger(8).goOn(30);
+                Replica replica = new Replica(folder, CatchUp.never().withPatience(Duration.ZERO))) {
+            List<byte[]> records = source.records();
+
+            assertThatThrownBy(() -> replica.follower.accept(records.subList(records.size() / 2, records.size())))
+                    .isInstanceOf(AssemblyException.class)
+                    .hasMessageContaining("block 0 has not come");
+            assertThat(replica.follower.next()).isZero();
+
+            replica.follower.accept(records);
+            assertThat(replica.digest()).isEqualTo(source.digest());
+        }
+    }
+
+    @Test
+    void aReplicaWithoutABlockIsNotPromoted() {
+        try (Replica replica = new Replica(folder)) {
+            assertThatThrownBy(() -> replica.catalog.promote(NAME))
+                    .isInstanceOf(LedgerRefusedException.class)
+                    .hasMessageContaining("not followed its source yet");
+            assertThatThrownBy(() -> replica.execute("CREATE TABLE Ads")).isInstanceOf(ReplicaException.class);
+        }
+    }
+
+    @Test
+    void whoeverFedTheReplicaMeanwhileItGoesOnAfterThat() {
+        try (StreamedLedger source = new StreamedLedger(10).goOn(20);
+                Replica replica = new Replica(folder)) {
+            replica.catalog.use(NAME, ledger -> {
+                try (var blocks = source.ledger().journal().read(0)) {
+                    ledger.follow(blocks.limit(10).toList());
+                }
+                return true;
+            });
+
+            assertThatThrownBy(() -> replica.follower.accept(source.records()))
+                    .isInstanceOf(SequenceConflictException.class);
+            assertThat(replica.catalog.reopen(NAME)).isTrue();
+            replica.follower.accept(source.records());
+
+            assertThat(replica.digest()).isEqualTo(source.digest());
+        }
+    }
+
+    @Test
+    void whatIsRedactedIsNotToBeFoundInWhatWaited() throws IOException {
+        try (StreamedLedger source = new StreamedLedger(12)) {
+            List<byte[]> all = new ArrayList<>();
+            for (int step = 0; step < 80; step++) {
+                List<byte[]> now = source.goOn(1).records();
+                all.addAll(now.subList(Math.min(all.size(), now.size()), now.size()));
+            }
+            try (Replica replica = new Replica(folder)) {
+                replica.follower.accept(all);
+                assertThat(replica.digest()).isEqualTo(source.digest());
+            }
+            long redactions;
+            try (var blocks = source.ledger().journal().read(0)) {
+                redactions =
+                        blocks.filter(block -> block.redactionInfo() != null).count();
+            }
+            assertThat(redactions).isPositive();
+            assertThat(secretsIn(folder.resolve("pending"))).isZero();
+        }
+    }
+
+    private static long secretsIn(Path directory) throws IOException {
+        long found = 0;
+        try (var files = Files.walk(directory)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                found += Files.readString(file, StandardCharsets.ISO_8859_1).split("secret-", -1).length - 1L;
+            }
+        }
+        return found;
     }
 }

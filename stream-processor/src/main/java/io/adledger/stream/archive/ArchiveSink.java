@@ -8,6 +8,7 @@ import io.adledger.ledger.journal.MalformedBlockException;
 import io.adledger.stream.sink.Delivery;
 import io.adledger.stream.sink.Sink;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * Feeds the archive. It takes all of a batch or nothing, and nothing behind a block that does not verify: it is to be
@@ -38,5 +39,10 @@ public final class ArchiveSink implements Sink {
                     .map(delivery -> Failure.never(delivery, String.valueOf(e.getMessage())))
                     .toList();
         }
+    }
+
+    @Override
+    public OptionalLong nextBlock() {
+        return OptionalLong.of(archive.next());
     }
 }

@@ -27,4 +27,9 @@ record GatheringSource(RecordSource source, Duration window) implements RecordSo
     public Lag lagAfter(Optional<String> sequenceNumber) {
         return source.lagAfter(sequenceNumber);
     }
+
+    @Override
+    public Lag lagFrom(long block) {
+        return source.lagFrom(block);
+    }
 }

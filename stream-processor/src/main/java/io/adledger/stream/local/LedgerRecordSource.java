@@ -36,7 +36,15 @@ public final class LedgerRecordSource implements RecordSource {
 
     @Override
     public Lag lagAfter(Optional<String> sequenceNumber) {
-        Optional<StreamPosition> position = sequenceNumber.map(StreamPosition::of);
+        return lag(sequenceNumber.map(StreamPosition::of));
+    }
+
+    @Override
+    public Lag lagFrom(long block) {
+        return lag(Optional.of(StreamPosition.endOf(block - 1)));
+    }
+
+    private Lag lag(Optional<StreamPosition> position) {
         return new Lag(tap.blocksAfter(position), tap.oldestAfter(position));
     }
 

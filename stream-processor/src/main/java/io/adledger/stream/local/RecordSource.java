@@ -22,4 +22,7 @@ public interface RecordSource {
 
     /** What a reader that is done with everything up to a sequence number has before it. */
     Lag lagAfter(Optional<String> sequenceNumber);
+
+    /** What a reader that has all blocks before this one has before it. */
+    Lag lagFrom(long block);
 }

@@ -17,6 +17,8 @@ import java.util.Optional;
 public final class SinkConsumer implements AutoCloseable {
 
     private final SinkSettings settings;
+    private final Sink sink;
+    private final RecordSource source;
     private final BatchProcessor processor;
     private final FileDeadLetters deadLetters;
     private final EventSourceLoop loop;
@@ -24,11 +26,15 @@ public final class SinkConsumer implements AutoCloseable {
 
     private SinkConsumer(
             SinkSettings settings,
+            Sink sink,
+            RecordSource source,
             BatchProcessor processor,
             FileDeadLetters deadLetters,
             EventSourceLoop loop,
             Clock clock) {
         this.settings = settings;
+        this.sink = sink;
+        this.source = source;
         this.processor = processor;
         this.deadLetters = deadLetters;
         this.loop = loop;
@@ -55,7 +61,7 @@ public final class SinkConsumer implements AutoCloseable {
                 FileCheckpoint.open(folders.checkpoints().resolve(settings.name())),
                 settings.batchSize(),
                 backoff);
-        return new SinkConsumer(settings, processor, deadLetters, loop, clock);
+        return new SinkConsumer(settings, sink, source, processor, deadLetters, loop, clock);
     }
 
     /** The name of the sink. */
@@ -66,13 +72,16 @@ public final class SinkConsumer implements AutoCloseable {
     /** How the sink does now. */
     public SinkStatus status() {
         Progress progress = loop.progress();
+        // What it was given, it may have lost since.
+        Lag lag = sink.nextBlock().stream()
+                .mapToObj(source::lagFrom)
+                .reduce(progress.lag(), Lag::or);
         return new SinkStatus(
                 settings.name(),
                 progress.running(),
                 progress.position(),
-                progress.lag().blocks(),
-                progress.lag()
-                        .oldest()
+                lag.blocks(),
+                lag.oldest()
                         .map(committed -> Duration.between(committed, clock.instant()))
                         .filter(age -> !age.isNegative())
                         .orElse(Duration.ZERO),

@@ -2,12 +2,14 @@ package io.adledger.stream.replica;
 
 import io.adledger.ledger.assembly.AssemblyException;
 import io.adledger.ledger.journal.MalformedBlockException;
+import io.adledger.ledger.journal.SequenceConflictException;
 import io.adledger.ledger.replica.JournalFollower;
 import io.adledger.ledger.transaction.LedgerFailedException;
 import io.adledger.ledger.transaction.ReplicaException;
 import io.adledger.stream.sink.Delivery;
 import io.adledger.stream.sink.Sink;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * Feeds a replica. It takes all of a batch or nothing, and nothing behind a block that does not verify: it is to be
@@ -29,10 +31,19 @@ public final class ReplicaSink implements Sink {
                     .map(delivery -> delivery.origin().record().toBytes())
                     .toList());
             return List.of();
-        } catch (AssemblyException | MalformedBlockException | ReplicaException | LedgerFailedException e) {
+        } catch (AssemblyException
+                | MalformedBlockException
+                | ReplicaException
+                | SequenceConflictException
+                | LedgerFailedException e) {
             return batch.stream()
                     .map(delivery -> Failure.never(delivery, String.valueOf(e.getMessage())))
                     .toList();
         }
+    }
+
+    @Override
+    public OptionalLong nextBlock() {
+        return OptionalLong.of(follower.next());
     }
 }

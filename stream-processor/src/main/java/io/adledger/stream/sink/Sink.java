@@ -1,6 +1,7 @@
 package io.adledger.stream.sink;
 
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * A place that is fed with the ledger's stream. Deliveries come at least once, in no promised order, in batches of any
@@ -15,6 +16,16 @@ public interface Sink {
      * @throws RuntimeException for a delivery that the sink is not made for; the batch comes again, one by one
      */
     List<Failure> apply(List<Delivery> batch) throws InterruptedException;
+
+    /**
+     * Where a sink stands that takes the journal block by block, and knows that by itself: the sequence number of the first
+     * block that it does not have. It may have lost what it had, and what was delivered may not suffice for what is next.
+     *
+     * @return none for a sink that is where its deliveries are
+     */
+    default OptionalLong nextBlock() {
+        return OptionalLong.empty();
+    }
 
     /**
      * A delivery that was not applied.

@@ -50,7 +50,7 @@ final class Verification {
     void ofExports(Path directory) {
         var exports = new ExportVerifier(verifiers);
         for (ExportReport report : withProgress(0, verified -> exports.verify(directory, verified))) {
-            out.println(report.manifest());
+            report.manifests().forEach(out::println);
             tell(report.journal());
         }
     }

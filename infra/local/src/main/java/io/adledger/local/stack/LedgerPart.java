@@ -1,5 +1,7 @@
 package io.adledger.local.stack;
 
+import io.adledger.ledger.assembly.BlockSource;
+import io.adledger.ledger.assembly.CatchUp;
 import io.adledger.ledger.assembly.RocksDbPendingParts;
 import io.adledger.ledger.catalog.CatalogSettings;
 import io.adledger.ledger.catalog.LedgerCatalog;
@@ -77,8 +79,10 @@ final class LedgerPart implements Part {
         if (now == null) {
             throw new IllegalStateException("the ledger has not started");
         }
-        JournalFollower made =
-                new JournalFollower(new InCatalog(now.catalog), RocksDbPendingParts.open(data.replicaPending()));
+        JournalFollower made = new JournalFollower(
+                new InCatalog(now.catalog),
+                RocksDbPendingParts.open(data.replicaPending()),
+                CatchUp.from(BlockSource.of(journal())));
         follower = made;
         return new ReplicaSink(made);
     }
@@ -97,6 +101,7 @@ final class LedgerPart implements Part {
         if (now == null) {
             return Optional.empty();
         }
+        // A replica that has failed is the stream's trouble: nobody who publishes ads needs it.
         String unopened = now.catalog.unopened().get(LEDGER);
         return unopened != null
                 ? Optional.of(unopened)

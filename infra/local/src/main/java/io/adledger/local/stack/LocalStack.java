@@ -38,7 +38,7 @@ final class LocalStack {
                                 ledger::replicaSink),
                         new Feed(
                                 new SinkSettings("archive", Hopeless.STOP, 20, Duration.ofMillis(500)),
-                                objectStore::sink),
+                                () -> objectStore.sink(ledger.journal())),
                         new Feed(
                                 new SinkSettings("events", Hopeless.SET_ASIDE, 10, Duration.ofMillis(100)),
                                 events::sink)),

@@ -2,9 +2,12 @@ package io.adledger.local.stack;
 
 import io.adledger.ledger.archive.ArchiveSettings;
 import io.adledger.ledger.archive.JournalArchive;
+import io.adledger.ledger.assembly.BlockSource;
+import io.adledger.ledger.assembly.CatchUp;
 import io.adledger.ledger.assembly.RocksDbPendingParts;
 import io.adledger.ledger.export.S3ObjectStore;
 import io.adledger.ledger.export.S3Settings;
+import io.adledger.ledger.journal.JournalStore;
 import io.adledger.s3.local.S3Process;
 import io.adledger.stream.archive.ArchiveSink;
 import io.adledger.stream.sink.Sink;
@@ -47,8 +50,12 @@ final class ObjectStorePart implements Part {
         process.start();
     }
 
-    /** The stream's sink into the archive; what it holds is given back with this part. */
-    Sink sink() {
+    /**
+     * The stream's sink into the archive; what it holds is given back with this part.
+     *
+     * @param journal has what the archive has not, and the stream does not bring any more
+     */
+    Sink sink(JournalStore journal) {
         S3Client s3 = S3Settings.at(URI.create("http://127.0.0.1:" + port), "us-east-1")
                 .client();
         client = s3;
@@ -56,6 +63,7 @@ final class ObjectStorePart implements Part {
                 new S3ObjectStore(s3, ARCHIVE),
                 PREFIX,
                 RocksDbPendingParts.open(data.archivePending()),
+                CatchUp.from(BlockSource.of(journal)),
                 ArchiveSettings.defaults());
         archive = opened;
         return new ArchiveSink(opened);

@@ -77,7 +77,8 @@ final class Fault extends RuntimeException {
             case NOT_FOUND -> ofLedger(404, "ResourceNotFoundException", refused);
             case EXISTS -> ofLedger(409, "ResourceAlreadyExistsException", refused);
             case IN_USE -> ofLedger(409, "ResourceInUseException", refused);
-            case PROTECTED, NOT_ACTIVE -> ofLedger(412, "ResourcePreconditionNotMetException", refused);
+            case PROTECTED, NOTHING_TO_PROMOTE, NOT_ACTIVE ->
+                ofLedger(412, "ResourcePreconditionNotMetException", refused);
             case TOO_MANY -> limitExceeded(LEDGER, String.valueOf(refused.getMessage()));
         };
     }
