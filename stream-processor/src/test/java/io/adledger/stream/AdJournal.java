@@ -10,8 +10,11 @@ import io.adledger.ledger.ion.Hash;
 import io.adledger.ledger.ion.IonHash;
 import io.adledger.ledger.ion.UniqueId;
 import io.adledger.ledger.journal.Block;
+import io.adledger.ledger.journal.BlockAddress;
 import io.adledger.ledger.journal.BlockChain;
 import io.adledger.ledger.journal.InMemoryJournalStore;
+import io.adledger.ledger.journal.RedactionInfo;
+import io.adledger.ledger.journal.RedactionInfo.RedactedRevision;
 import io.adledger.ledger.journal.Revision;
 import io.adledger.ledger.journal.RevisionMetadata;
 import io.adledger.ledger.journal.TransactionInfo;
@@ -72,6 +75,25 @@ public final class AdJournal {
 
     public AdJournal redacted(String adId, long version) {
         return commit("Ads", documentId(adId), version, null, Hash.sha256Of(new byte[] {1}));
+    }
+
+    /** A block that takes the data of an earlier revision out of the ledger; the revision itself stays as it was sent. */
+    public AdJournal redact(String adId, long version) {
+        String transaction = UniqueId.next();
+        Timestamp now = chain.notBeforeTip(Timestamp.nowZ());
+        BlockAddress address = blocks().stream()
+                .filter(block -> block.revisions().stream()
+                        .map(Revision::metadata)
+                        .anyMatch(metadata -> metadata.id().equals(documentId(adId)) && metadata.version() == version))
+                .map(Block::blockAddress)
+                .findFirst()
+                .orElseThrow();
+        TransactionInfo info = new TransactionInfo(List.of(new Statement("EXEC", now, Hash.sha256Of())), Map.of());
+        RedactionInfo redaction =
+                new RedactionInfo(List.of(new RedactedRevision(address, "table-id", documentId(adId), version)));
+        long next = chain.nextAddress().sequenceNo();
+        blocks.append(next, List.of(chain.next(transaction, now, info, info.hash(), redaction, List.of())));
+        return this;
     }
 
     public AdJournal other(String table, String documentId) {

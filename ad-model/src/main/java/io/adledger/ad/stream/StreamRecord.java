@@ -29,6 +29,7 @@ public sealed interface StreamRecord {
      * A block of the journal, with the hashes of its revisions in place of them.
      *
      * @param previousBlockHash empty of the journal's first block
+     * @param redactions the revisions of blocks before it whose data the block took out of the ledger
      */
     record BlockSummary(
             String streamArn,
@@ -39,12 +40,14 @@ public sealed interface StreamRecord {
             String entriesHash,
             String previousBlockHash,
             List<String> entriesHashList,
-            List<RevisionSummary> revisionSummaries)
+            List<RevisionSummary> revisionSummaries,
+            List<Redaction> redactions)
             implements StreamRecord {
 
         public BlockSummary {
             entriesHashList = List.copyOf(entriesHashList);
             revisionSummaries = List.copyOf(revisionSummaries);
+            redactions = List.copyOf(redactions);
         }
     }
 
@@ -54,6 +57,13 @@ public sealed interface StreamRecord {
      * @param documentId none of the ledger's own documents, such as its tables
      */
     record RevisionSummary(String hash, Optional<String> documentId) {}
+
+    /**
+     * A revision whose data was taken out of the ledger.
+     *
+     * @param blockAddress of the block that the revision is in
+     */
+    record Redaction(BlockAddress blockAddress, String tableId, String documentId, long version) {}
 
     /** A document's new version. */
     record RevisionDetails(String streamArn, String tableName, String tableId, LedgerRevision revision)

@@ -9,10 +9,12 @@ import com.amazon.ion.system.IonSystemBuilder;
 import io.adledger.ad.stream.LedgerRevision.Content;
 import io.adledger.ad.stream.StreamRecord.BlockSummary;
 import io.adledger.ad.stream.StreamRecord.Control;
+import io.adledger.ad.stream.StreamRecord.Redaction;
 import io.adledger.ad.stream.StreamRecord.RevisionDetails;
 import io.adledger.ad.stream.StreamRecord.RevisionSummary;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads stream records from Ion, binary or text. Fields that it does not know are left alone. Thread-safe. */
@@ -93,7 +95,25 @@ public final class StreamRecordDecoder {
                         .toList(),
                 IonFields.list(payload, "revisionSummaries").stream()
                         .map(summary -> revisionSummary(IonFields.element(summary, IonStruct.class)))
-                        .toList());
+                        .toList(),
+                redactions(payload));
+    }
+
+    private static List<Redaction> redactions(IonStruct payload) {
+        if (payload.get("redactionInfo") == null) {
+            return List.of();
+        }
+        return IonFields.list(IonFields.struct(payload, "redactionInfo"), "revisions").stream()
+                .map(revision -> redaction(IonFields.element(revision, IonStruct.class)))
+                .toList();
+    }
+
+    private static Redaction redaction(IonStruct revision) {
+        return new Redaction(
+                blockAddress(IonFields.struct(revision, "blockAddress")),
+                IonFields.text(revision, "tableId"),
+                IonFields.text(revision, "documentId"),
+                IonFields.integer(revision, "version"));
     }
 
     private static RevisionSummary revisionSummary(IonStruct summary) {

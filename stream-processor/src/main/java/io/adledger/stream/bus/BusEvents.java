@@ -5,33 +5,44 @@ import io.adledger.ad.AdRevision;
 import io.adledger.ad.NotAnAdException;
 import io.adledger.ad.stream.LedgerRevision;
 import io.adledger.ad.stream.LedgerRevision.Content;
+import io.adledger.ad.stream.StreamRecord;
+import io.adledger.ad.stream.StreamRecord.BlockSummary;
+import io.adledger.ad.stream.StreamRecord.Control;
 import io.adledger.ad.stream.StreamRecord.RevisionDetails;
-import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
-/** What the bus is told of a revision: one event each. Pure functions. */
+/** What the bus is told of a record of the stream. Pure functions. */
 public final class BusEvents {
 
     private BusEvents() {}
 
     /**
-     * The event of a revision.
+     * The events of a record: one of each revision of an ad, and one of each erasure. A revision that comes without its
+     * content, since it was erased before, is none: the block that erased it tells.
      *
-     * @return none if it is of another table
      * @throws NotAnAdException if it is of the ads' table, but its document is none
      */
-    public static Optional<BusEvent> of(RevisionDetails details) {
-        if (!details.tableName().equals(AdRevision.TABLE)) {
-            return Optional.empty();
-        }
-        LedgerRevision revision = details.revision();
-        return Optional.of(
-                switch (revision.content()) {
-                    case Content.Present present ->
-                        stated(revision, AdRevision.from(present.data(), revision.version()));
-                    case Content.Deleted deleted -> nameless(revision, BusEvent.Type.DELETED, "deleted");
-                    case Content.Redacted redacted -> nameless(revision, BusEvent.Type.ERASED, "erased");
-                });
+    public static List<BusEvent> of(StreamRecord record) {
+        return switch (record) {
+            case RevisionDetails details
+            when details.tableName().equals(AdRevision.TABLE) ->
+                ofRevision(details.revision()).stream().toList();
+            case BlockSummary block ->
+                block.redactions().stream()
+                        .map(redaction -> nameless(LedgerPlace.of(block, redaction), BusEvent.Type.ERASED, "erased"))
+                        .toList();
+            case RevisionDetails _, Control _ -> List.of();
+        };
+    }
+
+    private static Optional<BusEvent> ofRevision(LedgerRevision revision) {
+        return switch (revision.content()) {
+            case Content.Present present ->
+                Optional.of(stated(revision, AdRevision.from(present.data(), revision.version())));
+            case Content.Deleted _ -> Optional.of(nameless(LedgerPlace.of(revision), BusEvent.Type.DELETED, "deleted"));
+            case Content.Redacted _ -> Optional.empty();
+        };
     }
 
     private static BusEvent stated(LedgerRevision revision, AdRevision ad) {
@@ -43,23 +54,22 @@ public final class BusEvents {
                     case AD_DELETED -> BusEvent.Type.DELETED;
                 };
         AdEvent.Envelope envelope = event.envelope();
-        String detail = EventDetail.of(envelope.id(), type, envelope.occurredAt(), revision)
+        String detail = EventDetail.of(envelope.id(), type, envelope.occurredAt(), LedgerPlace.of(revision))
                 .ad(ad.state(), event.changedFields())
                 .toJson();
         return new BusEvent(
                 envelope.id(), revision.documentId(), revision.version(), type, envelope.occurredAt(), detail);
     }
 
-    /** Of a revision without content, which does not say which ad its document was. */
-    private static BusEvent nameless(LedgerRevision revision, BusEvent.Type type, String suffix) {
-        String id = revision.documentId() + "/" + revision.version() + "/" + suffix;
-        Instant time = Instant.ofEpochMilli(revision.txTime().getMillis());
+    /** Of something without content, which does not say which ad its document was. */
+    private static BusEvent nameless(LedgerPlace place, BusEvent.Type type, String suffix) {
+        String id = place.documentId() + "/" + place.version() + "/" + suffix;
         return new BusEvent(
                 id,
-                revision.documentId(),
-                revision.version(),
+                place.documentId(),
+                place.version(),
                 type,
-                time,
-                EventDetail.of(id, type, time, revision).toJson());
+                place.txTime(),
+                EventDetail.of(id, type, place.txTime(), place).toJson());
     }
 }

@@ -1,7 +1,6 @@
 package io.adledger.stream.bus;
 
 import io.adledger.ad.NotAnAdException;
-import io.adledger.ad.stream.StreamRecord.RevisionDetails;
 import io.adledger.stream.sink.Delivery;
 import io.adledger.stream.sink.Sink;
 import java.util.ArrayDeque;
@@ -42,20 +41,16 @@ public final class EventBusSink implements Sink {
     private static List<Outgoing> outgoing(List<Delivery> batch, List<Failure> failures) {
         List<Outgoing> outgoing = new ArrayList<>();
         for (Delivery delivery : batch) {
-            if (delivery.record() instanceof RevisionDetails details) {
-                try {
-                    BusEvents.of(details)
-                            .map(event -> new Outgoing(event, delivery))
-                            .ifPresent(one -> {
-                                if (one.event().size() > BusEvent.MAX_SIZE) {
-                                    failures.add(Failure.never(delivery, "the event is larger than the bus takes"));
-                                } else {
-                                    outgoing.add(one);
-                                }
-                            });
-                } catch (NotAnAdException e) {
-                    failures.add(Failure.never(delivery, e.toString()));
+            try {
+                for (BusEvent event : BusEvents.of(delivery.record())) {
+                    if (event.size() > BusEvent.MAX_SIZE) {
+                        failures.add(Failure.never(delivery, "the event is larger than the bus takes"));
+                    } else {
+                        outgoing.add(new Outgoing(event, delivery));
+                    }
                 }
+            } catch (NotAnAdException e) {
+                failures.add(Failure.never(delivery, e.toString()));
             }
         }
         return outgoing;

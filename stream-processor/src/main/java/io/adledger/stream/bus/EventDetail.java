@@ -9,7 +9,6 @@ import io.adledger.ad.Ad;
 import io.adledger.ad.AdContent;
 import io.adledger.ad.AdField;
 import io.adledger.ad.AdState;
-import io.adledger.ad.stream.LedgerRevision;
 import java.time.Instant;
 import java.util.List;
 
@@ -33,32 +32,30 @@ final class EventDetail {
 
     private EventDetail() {}
 
-    /** That of a revision whose ad is not known. */
-    static EventDetail of(String id, BusEvent.Type type, Instant time, LedgerRevision revision) {
+    /** That of an event whose ad is not known. */
+    static EventDetail of(String id, BusEvent.Type type, Instant time, LedgerPlace place) {
         EventDetail detail = new EventDetail();
         detail.root
                 .put("specversion", "1.0")
                 .put("id", id)
                 .put("source", BusEvent.SOURCE)
                 .put("type", type.detailType())
-                .put("subject", revision.documentId())
+                .put("subject", place.documentId())
                 .put("time", time.toString())
                 .put("datacontenttype", "application/json")
                 .put("dataschema", SCHEMA)
                 // As text of one length, so that it sorts as the number does.
-                .put("sequence", "%020d".formatted(revision.version()));
-        detail.data.put("schemaVersion", SCHEMA_VERSION).put("version", revision.version());
+                .put("sequence", "%020d".formatted(place.version()));
+        detail.data.put("schemaVersion", SCHEMA_VERSION).put("version", place.version());
         detail.data.putArray("changed");
         detail.data
                 .putObject("ledger")
-                .put("strandId", revision.blockAddress().strandId())
-                .put("sequenceNo", revision.blockAddress().sequenceNo())
-                .put("documentId", revision.documentId())
-                .put("txId", revision.txId())
-                .put(
-                        "txTime",
-                        Instant.ofEpochMilli(revision.txTime().getMillis()).toString())
-                .put("hash", revision.hash());
+                .put("strandId", place.blockAddress().strandId())
+                .put("sequenceNo", place.blockAddress().sequenceNo())
+                .put("documentId", place.documentId())
+                .put("txId", place.txId())
+                .put("txTime", place.txTime().toString())
+                .put("hash", place.hash());
         return detail;
     }
 

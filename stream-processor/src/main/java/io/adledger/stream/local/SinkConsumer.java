@@ -73,9 +73,7 @@ public final class SinkConsumer implements AutoCloseable {
     public SinkStatus status() {
         Progress progress = loop.progress();
         // What it was given, it may have lost since.
-        Lag lag = sink.nextBlock().stream()
-                .mapToObj(source::lagFrom)
-                .reduce(progress.lag(), Lag::or);
+        Lag lag = sink.nextBlock().stream().mapToObj(source::lagFrom).reduce(progress.lag(), Lag::or);
         return new SinkStatus(
                 settings.name(),
                 progress.running(),

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.adledger.ad.stream.StreamRecord.RevisionDetails;
 import io.adledger.stream.AdJournal;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class BusEventsTest {
@@ -20,7 +19,7 @@ class BusEventsTest {
                 .state("ad", 1, "100000")
                 .delete("ad", 2)
                 .removeDocument("ad", 3)
-                .redacted("ad", 0);
+                .redact("ad", 0);
 
         assertThat(events())
                 .extracting(event -> event.type().detailType())
@@ -63,6 +62,29 @@ class BusEventsTest {
     }
 
     @Test
+    void anErasureSaysWhatWasErasedAndWhereThatIsWritten() {
+        journal.state("ad", 0, "10").state("ad", 1, "11").redact("ad", 0);
+
+        BusEvent erased = events().getLast();
+
+        assertThat(erased.type()).isEqualTo(BusEvent.Type.ERASED);
+        assertThat(erased.version()).isZero();
+        assertThat(erased.documentId()).isEqualTo(AdJournal.documentId("ad"));
+        JsonNode ledger = AdEventSchema.read(erased.detail()).path("data").path("ledger");
+        assertThat(ledger.path("sequenceNo").asLong())
+                .isEqualTo(journal.blocks().getLast().sequenceNo());
+        assertThat(ledger.path("txId").asText())
+                .isEqualTo(journal.blocks().getLast().transactionId());
+    }
+
+    @Test
+    void aRevisionThatComesWithoutItsContentIsToldOfByTheBlockThatErasedIt() {
+        journal.redacted("ad", 0);
+
+        assertThat(events()).isEmpty();
+    }
+
+    @Test
     void otherTablesMakeNoEvents() {
         journal.other("Publishers", "document");
 
@@ -79,9 +101,8 @@ class BusEventsTest {
     }
 
     private List<BusEvent> events() {
-        return Deliveries.revisions(journal).stream()
-                .map(BusEvents::of)
-                .flatMap(Optional::stream)
+        return Deliveries.of(journal).stream()
+                .flatMap(delivery -> BusEvents.of(delivery.record()).stream())
                 .toList();
     }
 }
