@@ -178,7 +178,7 @@ public final class BlockAssembly {
         done = blocks.getLast().sequenceNo() + 1;
         pending.forgetBefore(done);
         if (blocks.stream().anyMatch(block -> block.redactionInfo() != null)) {
-            // pending.erase();
+            pending.erase();
         }
     }
 }

@@ -5,9 +5,12 @@ import io.adledger.ledger.assembly.CatchUp;
 import io.adledger.ledger.assembly.Looks;
 import io.adledger.ledger.assembly.PendingParts;
 import io.adledger.ledger.journal.Block;
+import io.adledger.ledger.journal.JournalTip;
 import io.adledger.ledger.transaction.Ledger;
+import io.adledger.ledger.transaction.ReplicaException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +46,9 @@ public final class JournalFollower implements AutoCloseable {
         this.replica = replica;
         this.pending = pending;
         this.catchUp = catchUp;
-        this.next = assembly().next();
+        this.next = replica.use(ledger -> ledger.journal().tip())
+                .map(tip -> tip.sequenceNo() + 1)
+                .orElse(0L);
         this.looks = Looks.every(PAUSE, "replica", () -> accept(List.of()));
     }
 
@@ -74,11 +79,17 @@ public final class JournalFollower implements AutoCloseable {
     private synchronized BlockAssembly assembly() {
         BlockAssembly known = assembly;
         if (known == null) {
-            known = new BlockAssembly(
-                    pending, replica.use(ledger -> ledger.journal().tip()), catchUp, MOST_BYTES);
+            known = new BlockAssembly(pending, replica.use(JournalFollower::tip), catchUp, MOST_BYTES);
             assembly = known;
         }
         return known;
+    }
+
+    private static Optional<JournalTip> tip(Ledger replica) {
+        if (!replica.isReplica()) {
+            throw new ReplicaException("The ledger " + replica.name() + " was promoted: it follows no more");
+        }
+        return replica.journal().tip();
     }
 
     private void follow(BlockAssembly blocks) {
