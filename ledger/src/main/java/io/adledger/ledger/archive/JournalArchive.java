@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,6 +69,11 @@ public final class JournalArchive implements AutoCloseable {
     /** The sequence number of the first block that has not come: all before it are verified, and archived before long. */
     public long next() {
         return next;
+    }
+
+    /** Why it does not get on by itself, if so. */
+    public Optional<String> trouble() {
+        return looks.trouble();
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.adledger.ledger.assembly;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +19,7 @@ public final class Looks implements AutoCloseable {
     private final ScheduledExecutorService timer;
 
     private final String name;
-    private String lastTrouble = "";
+    private volatile Optional<String> trouble = Optional.empty();
 
     private Looks(String name) {
         this.name = name;
@@ -38,14 +39,20 @@ public final class Looks implements AutoCloseable {
         return looks;
     }
 
+    /** Why the last look failed, if it did. */
+    public Optional<String> trouble() {
+        return trouble;
+    }
+
     private void tried(Runnable look) {
         try {
             look.run();
-            lastTrouble = "";
+            trouble = Optional.empty();
         } catch (RuntimeException e) {
-            if (!lastTrouble.equals(e.toString())) {
+            Optional<String> now = Optional.of(e.toString());
+            if (!now.equals(trouble)) {
                 LOG.warn("the {} is to be looked after again", name, e);
-                lastTrouble = e.toString();
+                trouble = now;
             }
         }
     }

@@ -52,6 +52,11 @@ public final class JournalFollower implements AutoCloseable {
         this.looks = Looks.every(PAUSE, "replica", () -> accept(List.of()));
     }
 
+    /** Why it does not get on by itself, if so. */
+    public Optional<String> trouble() {
+        return looks.trouble();
+    }
+
     /**
      * Takes in stream records; what they say is durable when this returns, and whole blocks are in the replica.
      *

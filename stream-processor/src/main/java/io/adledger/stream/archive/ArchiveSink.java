@@ -8,6 +8,7 @@ import io.adledger.ledger.journal.MalformedBlockException;
 import io.adledger.stream.sink.Delivery;
 import io.adledger.stream.sink.Sink;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -44,5 +45,10 @@ public final class ArchiveSink implements Sink {
     @Override
     public OptionalLong nextBlock() {
         return OptionalLong.of(archive.next());
+    }
+
+    @Override
+    public Optional<String> trouble() {
+        return archive.trouble();
     }
 }

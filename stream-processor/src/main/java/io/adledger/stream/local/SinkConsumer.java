@@ -5,6 +5,7 @@ import io.adledger.stream.local.EventSourceLoop.Backoff;
 import io.adledger.stream.local.EventSourceLoop.Progress;
 import io.adledger.stream.sink.BatchProcessor;
 import io.adledger.stream.sink.Sink;
+import io.adledger.stream.sink.SinkTally.Trouble;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -83,7 +84,7 @@ public final class SinkConsumer implements AutoCloseable {
                         .map(committed -> Duration.between(committed, clock.instant()))
                         .filter(age -> !age.isNegative())
                         .orElse(Duration.ZERO),
-                processor.tally().counts(),
+                processor.tally().counts().or(sink.trouble().map(error -> new Trouble(error, clock.instant()))),
                 deadLetters.count());
     }
 

@@ -9,6 +9,7 @@ import io.adledger.ledger.transaction.ReplicaException;
 import io.adledger.stream.sink.Delivery;
 import io.adledger.stream.sink.Sink;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -45,5 +46,10 @@ public final class ReplicaSink implements Sink {
     @Override
     public OptionalLong nextBlock() {
         return OptionalLong.of(follower.next());
+    }
+
+    @Override
+    public Optional<String> trouble() {
+        return follower.trouble();
     }
 }

@@ -1,6 +1,7 @@
 package io.adledger.stream.sink;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -25,6 +26,11 @@ public interface Sink {
      */
     default OptionalLong nextBlock() {
         return OptionalLong.empty();
+    }
+
+    /** Why a sink that works on between deliveries does not get on, for people. */
+    default Optional<String> trouble() {
+        return Optional.empty();
     }
 
     /**

@@ -38,7 +38,13 @@ public final class SinkTally {
      * @param perSecond records applied per second, in the last minute
      * @param trouble the last failure that has to come again, until a batch without any
      */
-    public record Counts(long applied, long retried, long setAside, double perSecond, Optional<Trouble> trouble) {}
+    public record Counts(long applied, long retried, long setAside, double perSecond, Optional<Trouble> trouble) {
+
+        /** The same, with a trouble that only the sink knows of, if there is none. */
+        public Counts or(Optional<Trouble> other) {
+            return new Counts(applied, retried, setAside, perSecond, trouble.or(() -> other));
+        }
+    }
 
     void applied(long records) {
         applied.add(records);
