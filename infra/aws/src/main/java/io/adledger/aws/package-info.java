@@ -1,4 +1,4 @@
-/** The deployment to AWS with CDK. To come; nothing is here yet. */
+/** The deployment to AWS, as CDK: {@link io.adledger.aws.Deployment} has the stacks of a stage. */
 @NullMarked
 package io.adledger.aws;
 

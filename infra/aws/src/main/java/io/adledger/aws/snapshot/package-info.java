@@ -1,0 +1,5 @@
+/** Snapshots at set times. */
+@NullMarked
+package io.adledger.aws.snapshot;
+
+import org.jspecify.annotations.NullMarked;

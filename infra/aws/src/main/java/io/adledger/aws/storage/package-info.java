@@ -1,0 +1,5 @@
+/** Buckets. */
+@NullMarked
+package io.adledger.aws.storage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What is watched: alarms, and a dashboard. */
+@NullMarked
+package io.adledger.aws.watch;
+
+import org.jspecify.annotations.NullMarked;
