@@ -17,6 +17,8 @@ final class FeatureFlags {
             "@aws-cdk/aws-s3:createDefaultLoggingPolicy", true,
             // One statement for what belongs together.
             "@aws-cdk/aws-iam:minimizePolicies", true,
+            // Templates are held against CloudFormation's schemas, and what they break is an error.
+            "@aws-cdk/core:validateAgainstDefaultRules", true,
             // arn:aws in place of a reference to the partition, where the region is known.
             "@aws-cdk/core:enablePartitionLiterals", true));
 

@@ -19,7 +19,7 @@ import software.constructs.Construct;
 public final class DeadLetters extends Construct {
 
     private static final Duration KEPT = Duration.days(14);
-    private static final int ATTEMPTS = 3;
+    private static final int ATTEMPTS = 10;
 
     private final Queue letters;
     private final Queue redrive;
