@@ -15,19 +15,27 @@ class ApiTest {
     void publishersCallsWantATokenAndSearchesDoNot() {
         Map<String, Object> authorization = new TreeMap<>();
         for (Map<String, Object> route : Resources.properties(primary, "AWS::ApiGatewayV2::Route")) {
-            authorization.put(route.get("RouteKey").toString(), route.get("AuthorizationType"));
+            authorization.put(Resources.text(route, "RouteKey"), route.get("AuthorizationType"));
         }
         String ads = "/publisher/{publisherId}/ad";
         assertThat(authorization)
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "POST " + ads, "JWT",
-                        "PATCH " + ads + "/{adId}", "JWT",
-                        "DELETE " + ads + "/{adId}", "JWT",
-                        "GET " + ads, "JWT",
-                        "GET " + ads + "/{adId}", "JWT",
-                        "GET " + ads + "/{adId}/versions/{version}/proof", "JWT",
-                        "GET /", "NONE",
-                        "GET /search", "NONE"));
+                        "POST " + ads,
+                        "JWT",
+                        "PATCH " + ads + "/{adId}",
+                        "JWT",
+                        "DELETE " + ads + "/{adId}",
+                        "JWT",
+                        "GET " + ads,
+                        "JWT",
+                        "GET " + ads + "/{adId}",
+                        "JWT",
+                        "GET " + ads + "/{adId}/versions/{version}/proof",
+                        "JWT",
+                        "GET /",
+                        "NONE",
+                        "GET /search",
+                        "NONE"));
     }
 
     @Test
@@ -44,7 +52,7 @@ class ApiTest {
         assertThat(Resources.map(stage.get("DefaultRouteSettings")))
                 .containsEntry("ThrottlingRateLimit", 2_000)
                 .containsEntry("ThrottlingBurstLimit", 4_000);
-        assertThat(Resources.map(stage.get("AccessLogSettings")).get("Format").toString())
+        assertThat(Resources.text(Resources.map(stage.get("AccessLogSettings")), "Format"))
                 .contains("$context.routeKey")
                 .contains("$context.authorizer.claims.sub");
     }
@@ -79,7 +87,7 @@ class ApiTest {
     void theEdgeKeepsOutWhoAsksTooOften() {
         Template edge = SynthesisedStage.production().edge();
 
-        assertThat(Resources.only(edge, "AWS::WAFv2::WebACL").get("Rules").toString())
+        assertThat(Resources.text(Resources.only(edge, "AWS::WAFv2::WebACL"), "Rules"))
                 .contains("Limit=10000")
                 .contains("AWSManagedRulesCommonRuleSet")
                 .contains("AWSManagedRulesKnownBadInputsRuleSet")

@@ -47,12 +47,13 @@ class LedgerTest {
 
     @Test
     void onlyTheServersOfTheSecondRegionFollow() {
-        assertThat(container("--catalog-table").get("Command").toString()).doesNotContain("--replica");
-        assertThat(Resources.maps(Resources.only(SynthesisedStage.production().replica(), "AWS::ECS::TaskDefinition")
-                                .get("ContainerDefinitions"))
-                        .getFirst()
-                        .get("Command")
-                        .toString())
+        assertThat(Resources.text(container("--catalog-table"), "Command")).doesNotContain("--replica");
+        assertThat(Resources.text(
+                        Resources.maps(Resources.only(
+                                                SynthesisedStage.production().replica(), "AWS::ECS::TaskDefinition")
+                                        .get("ContainerDefinitions"))
+                                .getFirst(),
+                        "Command"))
                 .contains("--replica");
     }
 
@@ -97,13 +98,13 @@ class LedgerTest {
         assertThat(Resources.only(primary, "AWS::Scheduler::Schedule"))
                 .containsEntry("ScheduleExpression", "cron(30 1 * * ? *)")
                 .containsEntry("State", "ENABLED");
-        assertThat(container("--into").get("Command").toString()).contains("s3://");
+        assertThat(Resources.text(container("--into"), "Command")).contains("s3://");
     }
 
     private Map<String, Object> container(String argument) {
         return Resources.properties(primary, "AWS::ECS::TaskDefinition").stream()
                 .map(task -> Resources.maps(task.get("ContainerDefinitions")).getFirst())
-                .filter(container -> container.get("Command").toString().contains(argument))
+                .filter(container -> Resources.text(container, "Command").contains(argument))
                 .findFirst()
                 .orElseThrow();
     }

@@ -66,11 +66,10 @@ class PermissionsTest {
     void noOneMayDeleteABlockOfTheJournal() {
         Stream<String> onJournal = SynthesisedStage.production().templates().stream()
                 .flatMap(Resources::permissions)
-                .filter(statement -> statement.get("Resource").toString().contains("LedgerTablesJournal"))
+                .filter(statement -> Resources.text(statement, "Resource").contains("LedgerTablesJournal"))
                 .flatMap(statement -> Resources.texts(statement.get("Action")).stream());
         assertThat(onJournal)
-                .containsOnly(
-                        "dynamodb:ConditionCheckItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query");
+                .containsOnly("dynamodb:ConditionCheckItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query");
     }
 
     @Test

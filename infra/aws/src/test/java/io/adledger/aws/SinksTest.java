@@ -16,7 +16,9 @@ class SinksTest {
     @Test
     void eachSinkIsFedByItself() {
         assertThat(feeds(SynthesisedStage.production().primary())).hasSize(5);
-        assertThat(feeds(SynthesisedStage.staging().primary())).as("without a replica").hasSize(4);
+        assertThat(feeds(SynthesisedStage.staging().primary()))
+                .as("without a replica")
+                .hasSize(4);
         assertThat(feeds(SynthesisedStage.production().replica())).hasSize(1);
         for (Template template : SynthesisedStage.production().templates()) {
             assertThat(feeds(template).stream().map(feed -> feed.get("FunctionName")))
@@ -48,7 +50,8 @@ class SinksTest {
 
     @Test
     void archiveAndReplicaHaveOneWriter() {
-        Map<String, Object> alone = Map.of("Handler", "io.adledger.stream.lambda.ArchiveHandler", "ReservedConcurrentExecutions", 1);
+        Map<String, Object> alone =
+                Map.of("Handler", "io.adledger.stream.lambda.ArchiveHandler", "ReservedConcurrentExecutions", 1);
         SynthesisedStage.production().primary().hasResourceProperties("AWS::Lambda::Function", Match.objectLike(alone));
         SynthesisedStage.production()
                 .replica()
@@ -66,7 +69,7 @@ class SinksTest {
         Template template = SynthesisedStage.production().primary();
         template.resourceCountIs("AWS::Kinesis::StreamConsumer", 2);
         for (String sink : List.of("state", "search")) {
-            assertThat(feed(template, sink).get("EventSourceArn").toString()).contains("ConsumerARN");
+            assertThat(Resources.text(feed(template, sink), "EventSourceArn")).contains("ConsumerARN");
         }
     }
 
@@ -77,7 +80,7 @@ class SinksTest {
             assertThat(redrives(template))
                     .filteredOn(redrive -> Objects.equals(redrive.get("FunctionName"), feed.get("FunctionName")))
                     .singleElement()
-                    .satisfies(redrive -> assertThat(redrive.get("EventSourceArn").toString())
+                    .satisfies(redrive -> assertThat(Resources.text(redrive, "EventSourceArn"))
                             .contains("DeadLettersRedrive"));
         }
     }
@@ -88,7 +91,7 @@ class SinksTest {
                 .filteredOn(queue -> queue.containsKey("RedrivePolicy"))
                 .hasSize(5)
                 .allSatisfy(queue ->
-                        assertThat(queue.get("RedrivePolicy").toString()).matches(".*DeadLetters[0-9A-F]{8}.*"));
+                        assertThat(Resources.text(queue, "RedrivePolicy")).matches(".*DeadLetters[0-9A-F]{8}.*"));
     }
 
     @Test
@@ -115,7 +118,7 @@ class SinksTest {
 
     private static Map<String, Object> feed(Template template, String sink) {
         return feeds(template).stream()
-                .filter(feed -> feed.get("FunctionName").toString().contains("sink" + sink))
+                .filter(feed -> Resources.text(feed, "FunctionName").contains("sink" + sink))
                 .findFirst()
                 .orElseThrow();
     }

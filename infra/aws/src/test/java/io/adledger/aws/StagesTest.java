@@ -46,10 +46,9 @@ class StagesTest {
 
     @Test
     void everyStackStaysBelowTheNumberOfResourcesThatAStackMayHave() {
-        assertThat(SynthesisedStage.production().templates())
-                .allSatisfy(template -> assertThat(
-                                Resources.map(template.toJSON().get("Resources")))
-                        .hasSizeLessThan(450));
+        assertThat(SynthesisedStage.production().templates()).allSatisfy(template -> assertThat(
+                        Resources.map(template.toJSON().get("Resources")))
+                .hasSizeLessThan(450));
     }
 
     @Test

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.adledger.state.AdStateTable;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
@@ -23,7 +25,7 @@ class StateTableTest {
         Map<String, Object> deployed = table();
         CreateTableRequest made = madeByTheServices();
 
-        assertThat(keys(deployed.get("KeySchema"))).isEqualTo(keys(made.keySchema()));
+        assertThat(deployedKeys(deployed)).isEqualTo(keys(made.keySchema()));
         assertThat(indexes(deployed))
                 .isEqualTo(made.globalSecondaryIndexes().stream()
                         .map(index -> List.of(
@@ -51,14 +53,14 @@ class StateTableTest {
     private static Set<List<Object>> indexes(Map<String, Object> table) {
         return Resources.maps(table.get("GlobalSecondaryIndexes")).stream()
                 .map(index -> List.of(
-                        index.get("IndexName"),
-                        keys(index.get("KeySchema")),
-                        Resources.map(index.get("Projection")).get("ProjectionType")))
+                        Resources.text(index, "IndexName"),
+                        deployedKeys(index),
+                        Resources.text(Resources.map(index.get("Projection")), "ProjectionType")))
                 .collect(Collectors.toSet());
     }
 
-    private static List<String> keys(Object schema) {
-        return Resources.maps(schema).stream()
+    private static List<String> deployedKeys(Map<String, Object> owner) {
+        return Resources.maps(owner.get("KeySchema")).stream()
                 .map(key -> key.get("AttributeName") + " " + key.get("KeyType"))
                 .toList();
     }
@@ -70,14 +72,14 @@ class StateTableTest {
     }
 
     private static CreateTableRequest madeByTheServices() {
-        AtomicReference<CreateTableRequest> request = new AtomicReference<>();
+        AtomicReference<@Nullable CreateTableRequest> request = new AtomicReference<>();
         assertThatThrownBy(() -> AdStateTable.ensure(new OnlyCreates(request), "ad-state"))
                 .isInstanceOf(UnsupportedOperationException.class);
-        return request.get();
+        return Objects.requireNonNull(request.get());
     }
 
     /** A client that notes which table is to be created, and can do no more. */
-    private record OnlyCreates(AtomicReference<CreateTableRequest> request) implements DynamoDbClient {
+    private record OnlyCreates(AtomicReference<@Nullable CreateTableRequest> request) implements DynamoDbClient {
 
         @Override
         public CreateTableResponse createTable(CreateTableRequest table) {

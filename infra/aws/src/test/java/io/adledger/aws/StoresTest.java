@@ -22,16 +22,18 @@ class StoresTest {
     @MethodSource("stages")
     void everyBucketIsVersionedEncryptedClosedToThePublicAndTidiedUp(StageSettings stage) {
         for (Template template : SynthesisedStage.of(stage).templates()) {
-            assertThat(Resources.properties(template, "AWS::S3::Bucket")).isNotEmpty().allSatisfy(bucket -> assertThat(bucket)
-                    .containsEntry("VersioningConfiguration", Map.of("Status", "Enabled"))
-                    .containsKeys("BucketEncryption", "LifecycleConfiguration")
-                    .containsEntry(
-                            "PublicAccessBlockConfiguration",
-                            Map.of(
-                                    "BlockPublicAcls", true,
-                                    "BlockPublicPolicy", true,
-                                    "IgnorePublicAcls", true,
-                                    "RestrictPublicBuckets", true)));
+            assertThat(Resources.properties(template, "AWS::S3::Bucket"))
+                    .isNotEmpty()
+                    .allSatisfy(bucket -> assertThat(bucket)
+                            .containsEntry("VersioningConfiguration", Map.of("Status", "Enabled"))
+                            .containsKeys("BucketEncryption", "LifecycleConfiguration")
+                            .containsEntry(
+                                    "PublicAccessBlockConfiguration",
+                                    Map.of(
+                                            "BlockPublicAcls", true,
+                                            "BlockPublicPolicy", true,
+                                            "IgnorePublicAcls", true,
+                                            "RestrictPublicBuckets", true)));
         }
     }
 
@@ -63,11 +65,11 @@ class StoresTest {
         assertThat(domain)
                 .containsKey("VPCOptions")
                 .containsEntry("NodeToNodeEncryptionOptions", Map.of("Enabled", true))
-                .hasEntrySatisfying("EncryptionAtRestOptions", at -> assertThat(at.toString())
-                        .contains("Enabled=true")
-                        .contains("KmsKeyId"))
-                .hasEntrySatisfying("DomainEndpointOptions", at -> assertThat(at.toString())
-                        .contains("EnforceHTTPS=true"));
+                .hasEntrySatisfying(
+                        "EncryptionAtRestOptions",
+                        at -> assertThat(at.toString()).contains("Enabled=true").contains("KmsKeyId"))
+                .hasEntrySatisfying(
+                        "DomainEndpointOptions", at -> assertThat(at.toString()).contains("EnforceHTTPS=true"));
         Map<String, Object> security = Resources.map(domain.get("AdvancedSecurityOptions"));
         assertThat(security)
                 .containsEntry("Enabled", true)
@@ -80,14 +82,16 @@ class StoresTest {
     void threeRolesAreLetIntoTheSearchDomain() {
         Object policy = Resources.only(SynthesisedStage.production().primary(), "AWS::OpenSearchService::Domain")
                 .get("AccessPolicies");
-        assertThat(Resources.maps(Resources.map(policy).get("Statement"))).singleElement().satisfies(statement -> {
-            Object roles = Resources.map(statement.get("Principal")).get("AWS");
-            assertThat(Resources.maps(roles).stream().map(Object::toString))
-                    .hasSize(3)
-                    .anyMatch(role -> role.contains("sinksearch"))
-                    .anyMatch(role -> role.contains("QueryService"))
-                    .anyMatch(role -> role.contains("SearchSetup"));
-        });
+        assertThat(Resources.maps(Resources.map(policy).get("Statement")))
+                .singleElement()
+                .satisfies(statement -> {
+                    Object roles = Resources.map(statement.get("Principal")).get("AWS");
+                    assertThat(Resources.maps(roles).stream().map(Object::toString))
+                            .hasSize(3)
+                            .anyMatch(role -> role.contains("sinksearch"))
+                            .anyMatch(role -> role.contains("QueryService"))
+                            .anyMatch(role -> role.contains("SearchSetup"));
+                });
     }
 
     @Test
@@ -103,7 +107,7 @@ class StoresTest {
     @Test
     void whatWasReplacedInTheArchiveIsGoneAfterATime() {
         assertThat(Resources.properties(SynthesisedStage.production().primary(), "AWS::S3::Bucket"))
-                .extracting(bucket -> bucket.get("LifecycleConfiguration").toString())
+                .extracting(bucket -> Resources.text(bucket, "LifecycleConfiguration"))
                 .allMatch(rules -> rules.contains("NoncurrentVersionExpiration"));
     }
 }

@@ -33,8 +33,8 @@ class SynthesisTest {
     void noTemplateSaysWhereItWasMade(@TempDir Path folder) throws Exception {
         BuiltArtefacts.in(folder);
 
-        assertThat(synthesised(folder, folder.resolve("out"))).allSatisfy((name, template) -> assertThat(template)
-                .doesNotContain(folder.toString()));
+        assertThat(synthesised(folder, folder.resolve("out")))
+                .allSatisfy((name, template) -> assertThat(template).doesNotContain(folder.toString()));
     }
 
     @Test

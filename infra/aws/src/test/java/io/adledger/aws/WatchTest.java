@@ -14,7 +14,8 @@ class WatchTest {
 
     @Test
     void eachSinkIsWatchedForLagForLossAndForDeadLetters() {
-        List<String> alarms = List.copyOf(primary.findResources("AWS::CloudWatch::Alarm").keySet());
+        List<String> alarms =
+                List.copyOf(primary.findResources("AWS::CloudWatch::Alarm").keySet());
         for (String sink : List.of("state", "search", "events", "archive", "replica")) {
             for (String what : List.of("behind", "abouttolose", "deadletters")) {
                 assertThat(alarms).anyMatch(alarm -> alarm.startsWith("Alarms" + sink + what));

@@ -70,7 +70,8 @@ public final class JavaFunction extends Construct {
     /** The function as it was last published, for callers that wait. Has to be a function that starts fast. */
     public IFunction published() {
         Annotations.of(function)
-                .acknowledgeWarning("@aws-cdk/aws-lambda:snapStartRequirePublish", "The alias is of a published version.");
+                .acknowledgeWarning(
+                        "@aws-cdk/aws-lambda:snapStartRequirePublish", "The alias is of a published version.");
         return function.addAlias("live");
     }
 

@@ -22,8 +22,9 @@ public final class ArchiveSink {
     /** The sink of a bucket. */
     public static StreamSink of(Construct scope, SinkWorks works, KeptObjects bucket, DataKey key) {
         PendingBlocks pending = new PendingBlocks(scope, "ArchivePending", key);
-        StreamSink archive = works.sink(scope, PLAN, function -> function.environment("ADLEDGER_ARCHIVE_BUCKET", bucket.name())
-                        .environment("ADLEDGER_PENDING_TABLE", pending.tableName()))
+        StreamSink archive = works.sink(
+                        scope, PLAN, function -> function.environment("ADLEDGER_ARCHIVE_BUCKET", bucket.name())
+                                .environment("ADLEDGER_PENDING_TABLE", pending.tableName()))
                 .allow(pending.keeping())
                 .allow(List.of(
                         Allow.on(bucket.arn(), "s3:ListBucket"),
