@@ -19,19 +19,18 @@ import io.adledger.aws.watch.Overview;
 import java.util.List;
 import java.util.OptionalInt;
 import software.amazon.awscdk.CfnOutput;
-import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.constructs.Construct;
 
 /** The region in which ads are written and read. */
-public final class PrimaryStack extends Stack {
+public final class PrimaryStack extends RegionalStack {
 
     private final StageSettings stage;
     private final Artefacts artefacts;
     private final int logDays;
 
     PrimaryStack(Construct scope, StageSettings stage, Artefacts artefacts, StackProps props) {
-        super(scope, new StageNames(stage).primaryStack(), props);
+        super(scope, new StageNames(stage).primaryStack(), stage.primary(), props);
         this.stage = stage;
         this.artefacts = artefacts;
         this.logDays = stage.retention().logs();

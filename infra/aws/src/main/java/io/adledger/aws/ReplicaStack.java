@@ -14,7 +14,6 @@ import io.adledger.aws.watch.Overview;
 import io.adledger.aws.watch.SinkAlarms;
 import java.util.List;
 import software.amazon.awscdk.CfnOutput;
-import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.constructs.Construct;
 
@@ -22,10 +21,10 @@ import software.constructs.Construct;
  * The second region: a ledger that follows the first one's stream, and copies of its backups. It needs nothing of the first region but
  * what is put into its stream.
  */
-public final class ReplicaStack extends Stack {
+public final class ReplicaStack extends RegionalStack {
 
     ReplicaStack(Construct scope, StageSettings stage, SiteSettings site, Artefacts artefacts, StackProps props) {
-        super(scope, new StageNames(stage).replicaStack(), props);
+        super(scope, new StageNames(stage).replicaStack(), site, props);
         StageNames names = new StageNames(stage);
         int logDays = stage.retention().logs();
         Region region = Region.of(this, stage, names, site);
