@@ -3,7 +3,7 @@ package io.adledger.aws.settings;
 /**
  * The search domain.
  *
- * @param instanceType such as {@code r8g.large.search}
+ * @param instanceType such as {@code r7g.large.search}
  * @param instances data nodes
  * @param zones over how many zones they are spread, 1 to 3
  * @param masterType of the dedicated masters, if there are any

@@ -31,7 +31,7 @@ public final class Stages {
             new DomainSettings("ads.example.com", "Z000000000000000PROD0"),
             new LedgerSettings("ads", 2, 4096, 16_384, 200),
             new StreamSettings(4, 7, Set.of("state", "search")),
-            new SearchSettings("r8g.large.search", 3, 3, "m8g.medium.search", 3, 100),
+            new SearchSettings("r7g.large.search", 3, 3, "m7g.medium.search", 3, 100),
             new ApiSettings(2_000, 4_000, 10_000, 1769),
             new RetentionSettings(90, 180, 35, 30, 90, 90),
             new AlarmSettings(Duration.ofMinutes(1), 600, Duration.ofMillis(50), Duration.ofSeconds(1)));
