@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
  * A directory in place of a bucket: a key is a path in it, and an object appears as a whole. Encryption is left to the
  * file system. Thread-safe.
  */
-public final class DirectoryObjectStore implements ObjectStore {
+public final class DirectoryObjectStore implements PrunableObjectStore {
 
     private static final String DRAFT = ".new";
 
@@ -71,6 +72,29 @@ public final class DirectoryObjectStore implements ObjectStore {
                     .toList();
         } catch (IOException e) {
             throw new ObjectStoreException("cannot list " + directory + ": " + e, false, e);
+        }
+    }
+
+    @Override
+    public void remove(String key) {
+        Path file = file(key);
+        try {
+            Files.deleteIfExists(file);
+            removeFolders(file);
+        } catch (IOException e) {
+            throw new ObjectStoreException("cannot remove " + file + ": " + e, false, e);
+        }
+    }
+
+    /** Folders are parts of keys, and nothing without an object in them. */
+    private void removeFolders(Path removed) throws IOException {
+        try {
+            Path folder = removed.getParent();
+            while (folder != null && !folder.equals(directory) && Files.deleteIfExists(folder)) {
+                folder = folder.getParent();
+            }
+        } catch (DirectoryNotEmptyException others) {
+            // They stay.
         }
     }
 

@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 
 /** A bucket of Amazon S3, or of another server that speaks its API. Thread-safe. */
-public final class S3ObjectStore implements ObjectStore {
+public final class S3ObjectStore implements PrunableObjectStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(S3ObjectStore.class);
     private static final int TOO_MANY_REQUESTS = 429;
@@ -84,6 +84,15 @@ public final class S3ObjectStore implements ObjectStore {
                     .toList();
         } catch (SdkException e) {
             throw failed("list", prefix, e);
+        }
+    }
+
+    @Override
+    public void remove(String key) {
+        try {
+            client.deleteObject(request -> request.bucket(bucket).key(key));
+        } catch (SdkException e) {
+            throw failed("remove", key, e);
         }
     }
 

@@ -62,8 +62,21 @@ public final class MerkleFrontier {
         return new MerkleFrontier(size + 1, List.copyOf(next));
     }
 
+    /**
+     * The frontier with these peaks, as {@link #peaks} told them.
+     *
+     * @throws IllegalArgumentException if a tree of this size has another number of them
+     */
+    public static MerkleFrontier of(long size, List<Hash> peaks) {
+        if (peaks.size() != Long.bitCount(size)) {
+            throw new IllegalArgumentException(
+                    "a tree of " + size + " leaves has " + Long.bitCount(size) + " peaks, not " + peaks.size());
+        }
+        return new MerkleFrontier(size, List.copyOf(peaks));
+    }
+
     /** The roots of the subtrees, from the left. */
-    List<Hash> peaks() {
+    public List<Hash> peaks() {
         return peaks;
     }
 

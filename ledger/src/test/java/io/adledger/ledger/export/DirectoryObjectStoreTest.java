@@ -12,7 +12,7 @@ class DirectoryObjectStoreTest extends ObjectStoreContract {
     private Path folder;
 
     @Override
-    ObjectStore store() {
+    PrunableObjectStore store() {
         return new DirectoryObjectStore(folder.resolve("bucket"));
     }
 

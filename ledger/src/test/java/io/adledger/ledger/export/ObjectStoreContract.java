@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** What every store of objects does. */
 abstract class ObjectStoreContract {
 
-    abstract ObjectStore store();
+    abstract PrunableObjectStore store();
 
     @Test
     void whatWasPutIsRead() throws IOException {
@@ -38,6 +38,19 @@ abstract class ObjectStoreContract {
                 .isInstanceOfSatisfying(ObjectStoreException.class, e -> assertThat(e.isPassing())
                         .isFalse())
                 .hasMessageContaining("exports/none");
+    }
+
+    @Test
+    void whatIsRemovedIsGoneAndNothingElseIs() {
+        put("exports/1/a", "");
+        put("exports/1/b", "");
+        put("exports/2/c", "");
+
+        store().remove("exports/1/a");
+        store().remove("exports/2/c");
+        store().remove("exports/3/none");
+
+        assertThat(store().keys("")).containsExactly("exports/1/b");
     }
 
     @Test

@@ -32,7 +32,7 @@ class S3ObjectStoreTest extends ObjectStoreContract {
     }
 
     @Override
-    ObjectStore store() {
+    PrunableObjectStore store() {
         return server.bucket("bucket");
     }
 

@@ -84,7 +84,7 @@ public final class S3Server implements AutoCloseable {
         return client;
     }
 
-    public ObjectStore bucket(String name) {
+    public S3ObjectStore bucket(String name) {
         return new S3ObjectStore(client, name);
     }
 

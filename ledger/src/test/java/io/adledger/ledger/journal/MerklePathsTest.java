@@ -53,8 +53,10 @@ class MerklePathsTest {
         MerkleFrontier again = MerkleFrontier.of(size, this::node);
 
         Hash next = Hash.sha256Of(new byte[1]);
-        assertThat(again.append(next, (level, index, hash) -> {}).root())
-                .isEqualTo(frontier.append(next, (level, index, hash) -> {}).root());
+        Hash root = frontier.append(next, (level, index, hash) -> {}).root();
+        assertThat(again.append(next, (level, index, hash) -> {}).root()).isEqualTo(root);
+        MerkleFrontier ofPeaks = MerkleFrontier.of(size, frontier.peaks());
+        assertThat(ofPeaks.append(next, (level, index, hash) -> {}).root()).isEqualTo(root);
     }
 
     @Property(tries = 100)

@@ -1,6 +1,7 @@
 package io.adledger.snapshot.fold;
 
 import com.amazon.ion.IonDecimal;
+import com.amazon.ion.IonException;
 import com.amazon.ion.IonInt;
 import com.amazon.ion.IonSequence;
 import com.amazon.ion.IonStruct;
@@ -25,11 +26,14 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * A document as Ion: {@code {documentId, version, sequenceNo, state, adId, publisherId, …}}, where {@code state} is
- * {@code live}, {@code deleted}, {@code removed} or {@code erased}, and the rest are the ad's fields or the time of its
- * end. Thread-safe.
+ * {@code live}, {@code deleted}, {@code removed} or {@code erased}, the rest are the ad's fields or the time of its end,
+ * and {@code redacted} lists versions, if there are any. Thread-safe.
  */
 public final class DocumentForm {
 
@@ -49,7 +53,8 @@ public final class DocumentForm {
             "tags",
             "createdAt",
             "updatedAt",
-            "deletedAt");
+            "deletedAt",
+            "redacted");
 
     private static final SimpleCatalog CATALOG = new SimpleCatalog();
     private static final IonSystem ION =
@@ -97,6 +102,19 @@ public final class DocumentForm {
             case Content.Removed removed -> time(writer, "deletedAt", removed.at());
             case Content.Erased _ -> {}
         }
+        writeRedacted(document, writer);
+        writer.stepOut();
+    }
+
+    private static void writeRedacted(AdDocument document, IonWriter writer) throws IOException {
+        if (document.redacted().isEmpty()) {
+            return;
+        }
+        writer.setFieldName("redacted");
+        writer.stepIn(IonType.LIST);
+        for (long version : new TreeSet<>(document.redacted())) {
+            writer.writeInt(version);
+        }
         writer.stepOut();
     }
 
@@ -128,10 +146,20 @@ public final class DocumentForm {
                     text(struct, "documentId"),
                     integer(struct, "version"),
                     integer(struct, "sequenceNo"),
-                    content(struct));
-        } catch (ClassCastException | NullPointerException e) {
+                    content(struct),
+                    redacted(struct));
+        } catch (ClassCastException | NullPointerException | IonException e) {
             throw new IllegalArgumentException("not the document of an ad: " + e.getMessage(), e);
         }
+    }
+
+    private static Set<Long> redacted(IonStruct struct) {
+        IonSequence versions = (IonSequence) struct.get("redacted");
+        return versions == null
+                ? Set.of()
+                : versions.stream()
+                        .map(version -> ((IonInt) version).longValue())
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     private static String state(Content content) {

@@ -2,7 +2,7 @@ package io.adledger.snapshot.fold;
 
 import io.adledger.ledger.journal.Block;
 import io.adledger.ledger.journal.JournalStore;
-import io.adledger.ledger.journal.RedactionInfo.RedactedRevision;
+import io.adledger.ledger.journal.MerkleFrontier;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +19,6 @@ import java.util.stream.Stream;
  */
 public final class Fold implements AutoCloseable {
 
-    private static final String NEXT_BLOCK = "next block";
     private static final int MOST_DOCUMENTS = 1_000;
     private static final int MOST_BLOCKS = 2_000;
 
@@ -50,7 +49,12 @@ public final class Fold implements AutoCloseable {
 
     /** The first block that it has not taken in. */
     public long nextBlock() {
-        return files.note(NEXT_BLOCK).map(Long::parseLong).orElse(0L);
+        return FoldPosition.in(files).nextBlock();
+    }
+
+    /** The Merkle tree over the hashes of all blocks before {@link #nextBlock}: its root is the ledger's digest there. */
+    public MerkleFrontier blockHashes() {
+        return FoldPosition.in(files).tree();
     }
 
     /**
@@ -61,72 +65,72 @@ public final class Fold implements AutoCloseable {
      * @throws io.adledger.ad.NotAnAdException if there is a document among the ads that is none
      */
     public void follow(JournalStore journal, long last, LongConsumer progress) {
-        long next = nextBlock();
-        long written = next;
-        try (Stream<Block> blocks = journal.read(next)) {
+        FoldPosition position = FoldPosition.in(files);
+        long written = position.nextBlock();
+        try (Stream<Block> blocks = journal.read(written)) {
             for (Block block : (Iterable<Block>) blocks.takeWhile(block -> block.sequenceNo() <= last)::iterator) {
                 add(block);
-                next = block.sequenceNo() + 1;
-                if (unwritten.size() >= MOST_DOCUMENTS || next - written >= MOST_BLOCKS) {
-                    write(next);
-                    written = next;
-                    progress.accept(next);
+                position = position.next(block.blockHash());
+                if (unwritten.size() >= MOST_DOCUMENTS || position.nextBlock() - written >= MOST_BLOCKS) {
+                    write(position);
+                    written = position.nextBlock();
+                    progress.accept(written);
                 }
             }
         }
-        write(next);
-        progress.accept(next);
+        write(position);
+        progress.accept(position.nextBlock());
     }
 
-    /** Erases what was redacted after this fold's last block: for a fold that began with what was kept elsewhere. */
-    public void heedLaterRedactions(JournalStore journal) {
-        long next = nextBlock();
-        try (Stream<Block> blocks = journal.read(next)) {
-            blocks.forEach(this::erase);
+    /**
+     * Erases what was redacted by blocks that this fold does not take in: it has then nothing that the journal has not any
+     * more. Harmless when repeated.
+     */
+    public void heed(Redactions redactions) {
+        for (String documentId : redactions.documentIds()) {
+            known(documentId).map(redactions::applyTo).ifPresent(this::put);
+            if (unwritten.size() >= MOST_DOCUMENTS) {
+                write(FoldPosition.in(files));
+            }
         }
-        write(next);
+        write(FoldPosition.in(files));
     }
 
     /**
      * Begins with documents as they were with a block, in place of the journal up to it.
      *
      * @param documents all of them, however often this is begun
+     * @param blockHashes the Merkle tree over the hashes of the blocks up to that one
+     * @param progress told how many documents, every now and then
      */
-    public void beginWith(Stream<AdDocument> documents, long block, LongConsumer progress) {
+    public void beginWith(Stream<AdDocument> documents, MerkleFrontier blockHashes, LongConsumer progress) {
+        FoldPosition notYet = FoldPosition.after(MerkleFrontier.EMPTY);
         long done = 0;
         for (AdDocument document : (Iterable<AdDocument>) documents::iterator) {
             put(document);
             done++;
             if (unwritten.size() >= MOST_DOCUMENTS) {
-                write(0);
+                write(notYet);
                 progress.accept(done);
             }
         }
-        write(block + 1);
+        write(FoldPosition.after(blockHashes));
+        progress.accept(done);
     }
 
     private void add(Block block) {
         for (AdDocument document : AdBlocks.documents(block)) {
             put(known(document.documentId()).map(document::after).orElse(document));
         }
-        erase(block);
-    }
-
-    private void erase(Block block) {
-        if (block.redactionInfo() == null) {
-            return;
-        }
-        List<RedactedRevision> redacted = block.redactionInfo().revisions();
-        for (RedactedRevision revision : redacted) {
-            known(revision.documentId())
-                    .filter(document -> document.version() == revision.version())
-                    .map(AdDocument::erased)
-                    .ifPresent(this::put);
+        Redactions redactions = Redactions.of(block);
+        for (String documentId : redactions.documentIds()) {
+            known(documentId).map(redactions::applyTo).ifPresent(this::put);
         }
     }
 
     private void put(AdDocument document) {
-        if (wanted.test(document)) {
+        // Of an ad that is all erased it is not known any more whose it was; what is here of it has to go all the same.
+        if (wanted.test(document) || known(document.documentId()).isPresent()) {
             unwritten.put(document.documentId(), document);
         }
     }
@@ -136,8 +140,8 @@ public final class Fold implements AutoCloseable {
         return pending != null ? Optional.of(pending) : files.document(documentId);
     }
 
-    private void write(long next) {
-        files.write(unwritten.values(), NEXT_BLOCK, Long.toString(next));
+    private void write(FoldPosition position) {
+        files.write(unwritten.values(), position.notes());
         unwritten.clear();
     }
 
@@ -163,7 +167,7 @@ public final class Fold implements AutoCloseable {
 
     /** Keeps a note beside the fold, as long as the fold. */
     public void note(String name, String value) {
-        files.write(List.of(), name, value);
+        files.write(List.of(), Map.of(name, value));
     }
 
     @Override

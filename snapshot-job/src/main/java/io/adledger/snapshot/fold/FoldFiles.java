@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Spliterators;
 import java.util.function.Consumer;
@@ -59,12 +60,14 @@ final class FoldFiles implements AutoCloseable {
         }
     }
 
-    void write(Collection<AdDocument> documents, String note, String value) {
+    void write(Collection<AdDocument> documents, Map<String, String> notes) {
         try (WriteBatch batch = new WriteBatch()) {
             for (AdDocument document : documents) {
                 batch.put(key(DOCUMENT, document.documentId()), DocumentForm.bytes(document));
             }
-            batch.put(key(NOTE, note), value.getBytes(StandardCharsets.UTF_8));
+            for (Map.Entry<String, String> note : notes.entrySet()) {
+                batch.put(key(NOTE, note.getKey()), note.getValue().getBytes(StandardCharsets.UTF_8));
+            }
             entries.write(ordinary, batch);
         } catch (RocksDBException e) {
             throw new FoldException("cannot write the fold", e);

@@ -1,6 +1,7 @@
 package io.adledger.snapshot.fold;
 
 import io.adledger.ledger.journal.Block;
+import io.adledger.ledger.journal.BlockTimes;
 import io.adledger.ledger.journal.JournalStore;
 import io.adledger.ledger.journal.JournalStoreException;
 import java.time.Instant;
@@ -28,6 +29,12 @@ public final class Moments {
             }
         }
         return low == 0 ? OptionalLong.empty() : OptionalLong.of(low - 1);
+    }
+
+    /** The last block that is before a moment; none if none is. */
+    public OptionalLong lastBlockBefore(Instant moment) {
+        long first = BlockTimes.firstNotBefore(journal, moment);
+        return first == 0 ? OptionalLong.empty() : OptionalLong.of(first - 1);
     }
 
     /** When a block was committed. */
