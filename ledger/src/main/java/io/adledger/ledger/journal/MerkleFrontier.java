@@ -93,4 +93,14 @@ public final class MerkleFrontier {
         }
         return root;
     }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof MerkleFrontier frontier && size == frontier.size && peaks.equals(frontier.peaks);
+    }
+
+    @Override
+    public int hashCode() {
+        return peaks.hashCode();
+    }
 }

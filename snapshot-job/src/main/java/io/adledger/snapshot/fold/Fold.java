@@ -67,6 +67,9 @@ public final class Fold implements AutoCloseable {
     public void follow(JournalStore journal, long last, LongConsumer progress) {
         FoldPosition position = FoldPosition.in(files);
         long written = position.nextBlock();
+        if (written == 0) {
+            files.clear();
+        }
         try (Stream<Block> blocks = journal.read(written)) {
             for (Block block : (Iterable<Block>) blocks.takeWhile(block -> block.sequenceNo() <= last)::iterator) {
                 add(block);
@@ -97,14 +100,17 @@ public final class Fold implements AutoCloseable {
     }
 
     /**
-     * Begins with documents as they were with a block, in place of the journal up to it.
+     * Begins with documents as they were with a block, in place of the journal up to it and of all that is here. Broken off,
+     * it has not begun.
      *
-     * @param documents all of them, however often this is begun
+     * @param documents all of them
      * @param blockHashes the Merkle tree over the hashes of the blocks up to that one
      * @param progress told how many documents, every now and then
      */
     public void beginWith(Stream<AdDocument> documents, MerkleFrontier blockHashes, LongConsumer progress) {
         FoldPosition notYet = FoldPosition.after(MerkleFrontier.EMPTY);
+        write(notYet);
+        files.clear();
         long done = 0;
         for (AdDocument document : (Iterable<AdDocument>) documents::iterator) {
             put(document);
@@ -153,6 +159,11 @@ public final class Fold implements AutoCloseable {
     /** All documents, in the order of their ids. To be closed after use, and before the fold is. */
     public Stream<AdDocument> documents() {
         return files.documentsAfter("");
+    }
+
+    /** About how many documents there are. */
+    public long estimatedDocuments() {
+        return files.estimatedEntries();
     }
 
     /** The documents whose ids come after one. To be closed after use, and before the fold is. */

@@ -32,6 +32,7 @@ final class FoldFiles implements AutoCloseable {
     }
 
     private static final String DOCUMENT = "d/";
+    private static final String AFTER_DOCUMENTS = "e/";
     private static final String NOTE = "n/";
 
     private final Options options;
@@ -74,6 +75,15 @@ final class FoldFiles implements AutoCloseable {
         }
     }
 
+    /** Removes all documents. */
+    void clear() {
+        try {
+            entries.deleteRange(ordinary, key(DOCUMENT, ""), key(AFTER_DOCUMENTS, ""));
+        } catch (RocksDBException e) {
+            throw new FoldException("cannot clear the fold", e);
+        }
+    }
+
     Optional<AdDocument> document(String documentId) {
         return get(key(DOCUMENT, documentId)).map(DocumentForm::document);
     }
@@ -85,6 +95,14 @@ final class FoldFiles implements AutoCloseable {
     private Optional<byte[]> get(byte[] key) {
         try {
             return Optional.ofNullable(entries.get(key));
+        } catch (RocksDBException e) {
+            throw new FoldException("cannot read the fold", e);
+        }
+    }
+
+    long estimatedEntries() {
+        try {
+            return entries.getLongProperty("rocksdb.estimate-num-keys");
         } catch (RocksDBException e) {
             throw new FoldException("cannot read the fold", e);
         }

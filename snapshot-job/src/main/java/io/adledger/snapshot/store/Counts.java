@@ -28,6 +28,11 @@ public record Counts(long live, long deleted, long removed, long erased) {
         };
     }
 
+    /** These and others. */
+    public Counts plus(Counts other) {
+        return new Counts(live + other.live, deleted + other.deleted, removed + other.removed, erased + other.erased);
+    }
+
     /** All documents. */
     public long total() {
         return live + deleted + removed + erased;

@@ -17,7 +17,7 @@ import java.util.NoSuchElementException;
 public final class DocumentPacker implements Iterator<PackedDocuments> {
 
     /** How many documents may be written beyond the size. */
-    private static final int DOCUMENTS_PER_LOOK = 16;
+    private static final int DOCUMENTS_PER_LOOK = 4;
 
     private static final IonBinaryWriterBuilder ION =
             IonBinaryWriterBuilder.standard().withLocalSymbolTableAppendEnabled();

@@ -5,6 +5,7 @@ import io.adledger.ledger.journal.BlockAddress;
 import io.adledger.ledger.journal.Digest;
 import io.adledger.ledger.journal.MerkleFrontier;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.Optional;
 /**
  * What a snapshot is and has: all that is needed to read it, and to prove it by the ledger.
  *
- * @param createdAt when it was made
+ * @param createdAt when it was made, to the millisecond
  * @param position the last block that it takes in
  * @param blockHash the hash of that block
  * @param blockHashes the Merkle tree over the hashes of all blocks up to the position; its root is the ledger's digest
@@ -36,6 +37,7 @@ public record SnapshotManifest(
     public static final int FORMAT_VERSION = 1;
 
     public SnapshotManifest {
+        createdAt = createdAt.truncatedTo(ChronoUnit.MILLIS);
         files = List.copyOf(files);
     }
 
