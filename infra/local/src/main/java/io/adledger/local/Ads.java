@@ -6,6 +6,7 @@ import io.adledger.local.load.LoadCommand;
 import io.adledger.local.operations.DlqCommand;
 import io.adledger.local.operations.StatusCommand;
 import io.adledger.local.replay.ReplayCommand;
+import io.adledger.local.snapshot.SnapshotCommand;
 import io.adledger.local.stack.UpCommand;
 import java.util.Set;
 import org.slf4j.LoggerFactory;
@@ -29,7 +30,8 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
             StatusCommand.class,
             DlqCommand.class,
             LedgerCommand.class,
-            ReplayCommand.class
+            ReplayCommand.class,
+            SnapshotCommand.class
         },
         description = "A system of record for classified ads, on a ledger that can prove its history.")
 public final class Ads {

@@ -10,6 +10,7 @@ import io.adledger.ledger.export.ObjectStore;
 import io.adledger.ledger.export.OutputFormat;
 import io.adledger.ledger.journal.RocksDbJournalStore;
 import io.adledger.local.CommandFailure;
+import io.adledger.local.ObjectLocation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

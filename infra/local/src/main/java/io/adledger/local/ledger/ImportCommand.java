@@ -6,6 +6,7 @@ import io.adledger.ledger.imports.JournalImport;
 import io.adledger.ledger.imports.TargetNotEmptyException;
 import io.adledger.ledger.ion.Hash;
 import io.adledger.local.CommandFailure;
+import io.adledger.local.ObjectLocation;
 import java.util.Base64;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

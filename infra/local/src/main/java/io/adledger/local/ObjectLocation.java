@@ -1,10 +1,9 @@
-package io.adledger.local.ledger;
+package io.adledger.local;
 
 import io.adledger.ledger.export.DirectoryObjectStore;
-import io.adledger.ledger.export.ObjectStore;
+import io.adledger.ledger.export.PrunableObjectStore;
 import io.adledger.ledger.export.S3ObjectStore;
 import io.adledger.ledger.export.S3Settings;
-import io.adledger.local.CommandFailure;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -12,16 +11,21 @@ import java.util.regex.Pattern;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * Where an export is: a directory, or {@code s3://bucket/prefix}.
+ * Where objects are: a directory, or {@code s3://bucket/prefix}.
  *
  * @param bucket of S3; none of a directory
  * @param prefix of the keys in it
  */
-record ObjectLocation(Optional<String> bucket, String prefix, Path directory) {
+public record ObjectLocation(Optional<String> bucket, String prefix, Path directory) {
 
     private static final Pattern S3 = Pattern.compile("s3://([^/]+)(?:/(.*))?");
 
-    static ObjectLocation of(String text) {
+    /**
+     * The location that is written so.
+     *
+     * @throws CommandFailure if it is neither
+     */
+    public static ObjectLocation of(String text) {
         Matcher url = S3.matcher(text);
         if (url.matches()) {
             String prefix = url.group(2) == null ? "" : url.group(2);
@@ -35,12 +39,12 @@ record ObjectLocation(Optional<String> bucket, String prefix, Path directory) {
 
     /** What is done with the objects there. */
     @FunctionalInterface
-    interface Use<T> {
-        T of(ObjectStore store) throws Exception;
+    public interface Use<T> {
+        T of(PrunableObjectStore store) throws Exception;
     }
 
     /** Opens the objects, and closes what that takes. */
-    <T> T use(boolean pathStyle, Use<T> use) throws Exception {
+    public <T> T use(boolean pathStyle, Use<T> use) throws Exception {
         if (bucket.isEmpty()) {
             return use.of(new DirectoryObjectStore(directory));
         }
