@@ -12,9 +12,7 @@ import io.adledger.snapshot.store.SnapshotId;
 import io.adledger.snapshot.store.SnapshotManifest;
 import io.adledger.snapshot.store.SnapshotStore;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 
 /**
@@ -29,8 +27,10 @@ public final class SnapshotErasure {
     private static final long MANY_BLOCKS = 100_000;
 
     private final SnapshotStore store;
-    private final Map<SnapshotId, Long> looked = new HashMap<>();
-    private boolean tidy;
+    /** Up to where there is nothing to be erased any more; none before the first run. */
+    private OptionalLong looked = OptionalLong.empty();
+
+    private long listed;
 
     public SnapshotErasure(SnapshotStore store) {
         this.store = store;
@@ -46,29 +46,40 @@ public final class SnapshotErasure {
 
     /** Erases from all snapshots of a journal what it has redacted up to now. */
     public Erased run(JournalStore journal) {
-        if (!tidy) {
+        long tip = journal.tip().map(JournalTip::sequenceNo).orElse(-1L);
+        List<String> damaged = new ArrayList<>();
+        long documents = isWorthwhile(journal, tip) ? erase(journal, tip, damaged) : 0;
+        looked = OptionalLong.of(tip);
+        return new Erased(documents, damaged);
+    }
+
+    private boolean isWorthwhile(JournalStore journal, long tip) {
+        if (looked.isEmpty()) {
             // An erasure that was killed may have left files that nobody reads, but that have what was redacted.
             store.removeLeftovers();
-            tidy = true;
+            return true;
         }
-        List<String> damaged = new ArrayList<>();
+        return tip - listed >= MANY_BLOCKS
+                || !Redactions.from(looked.getAsLong() + 1, journal).isEmpty();
+    }
+
+    private long erase(JournalStore journal, long tip, List<String> damaged) {
         List<SnapshotManifest> manifests = manifests(journal, damaged);
-        OptionalLong first = manifests.stream().mapToLong(this::lookedUpTo).min();
-        long tip = journal.tip().map(JournalTip::sequenceNo).orElse(-1L);
-        if (first.isEmpty() || first.getAsLong() >= tip) {
-            return new Erased(0, damaged);
-        }
-        Redactions redactions = Redactions.from(first.getAsLong() + 1, journal);
+        long first = manifests.stream()
+                .mapToLong(manifest -> manifest.redactions().upTo())
+                .min()
+                .orElse(tip);
+        Redactions redactions = Redactions.from(first + 1, journal);
         long documents = 0;
         for (SnapshotManifest manifest : manifests) {
             try {
                 documents += erase(manifest, redactions, tip);
-                looked.put(manifest.id(), tip);
             } catch (DamagedSnapshotException e) {
                 damaged.add(e.getMessage());
             }
         }
-        return new Erased(documents, damaged);
+        listed = tip;
+        return documents;
     }
 
     private List<SnapshotManifest> manifests(JournalStore journal, List<String> damaged) {
@@ -83,10 +94,6 @@ public final class SnapshotErasure {
             }
         }
         return manifests;
-    }
-
-    private long lookedUpTo(SnapshotManifest manifest) {
-        return Math.max(manifest.redactions().upTo(), looked.getOrDefault(manifest.id(), -1L));
     }
 
     private long erase(SnapshotManifest manifest, Redactions redactions, long tip) {

@@ -2,6 +2,8 @@ package io.adledger.local.stack;
 
 import io.adledger.local.stack.StreamPart.Feed;
 import io.adledger.local.stack.operations.Sinks;
+import io.adledger.local.stack.operations.SnapshotDesk;
+import io.adledger.snapshot.schedule.CronSchedule;
 import io.adledger.state.StateStoreSettings;
 import io.adledger.stream.local.SinkSettings;
 import io.adledger.stream.sink.Hopeless;
@@ -9,6 +11,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Which parts a stack has on this machine, and how they find each other. */
 final class LocalStack {
@@ -17,13 +20,14 @@ final class LocalStack {
 
     private LocalStack() {}
 
-    static Stack of(DataDirectory data, Ports ports) {
+    static Stack of(DataDirectory data, Ports ports, Optional<CronSchedule> snapshotSchedule) {
         var ledger = new LedgerPart(ports.ledger(), data);
         var stateStore = StateStoreSettings.local(onThisMachine(ports.dynamoDb()));
         var dynamoDb = new DynamoDbPart(ports.dynamoDb(), data.dynamoDb());
         var objectStore = new ObjectStorePart(ports.s3(), data);
         var search = new OpenSearchPart(ports.search(), data.search());
         var events = new EventBusPart(ports.events(), data.events());
+        var snapshots = new SnapshotsPart(ports.s3(), data, ledger::journal, snapshotSchedule);
         var stream = new StreamPart(
                 ledger::journal,
                 List.of(
@@ -49,8 +53,12 @@ final class LocalStack {
                 objectStore,
                 events,
                 ledger,
+                snapshots,
                 new ApiPart(
-                        configuration(ports), new HealthSource(data.identity(), health), new Sinks(stream::consumers)),
+                        configuration(ports),
+                        new HealthSource(data.identity(), health),
+                        new Sinks(stream::consumers),
+                        new SnapshotDesk(snapshots::runs)),
                 stream));
     }
 

@@ -1,18 +1,23 @@
 package io.adledger.local.stack;
 
 import io.adledger.local.LedgerCredentials;
+import io.adledger.snapshot.schedule.CronSchedule;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
 /** {@code ./ads up}: serves everything on this machine until it is told to stop. */
@@ -31,7 +36,11 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
         footer = "%nExit code: 1 when it cannot start, 2 for wrong usage, else that of the signal which stopped it.")
 public final class UpCommand implements Callable<Integer> {
 
+    private static final String NEVER = "never";
     private static final Duration PATIENCE_AFTER_A_KILL = Duration.ofSeconds(10);
+
+    @Spec
+    private CommandSpec spec;
 
     @Option(
             names = "--data",
@@ -46,21 +55,42 @@ public final class UpCommand implements Callable<Integer> {
             description = "The first of the ports (default: ${DEFAULT-VALUE}).")
     private int basePort;
 
+    @Option(
+            names = "--snapshot-cron",
+            paramLabel = "CRON",
+            defaultValue = "1 0 1 * *",
+            description = "When snapshots are made, in UTC: minute, hour, day of the month, month, day of the week; or"
+                    + " 'never' (default: ${DEFAULT-VALUE}, each month).")
+    private String snapshotCron = NEVER;
+
     @Override
     public Integer call() throws InterruptedException, IOException {
         Instant begun = Instant.now();
+        Optional<CronSchedule> snapshotSchedule = snapshotSchedule();
         var ports = new Ports(basePort);
         try (DataDirectory directory = DataDirectory.claim(folder())) {
             configureLogging(directory);
             configureAwsClients(directory.credentials());
             ports.awaitFree(directory.wasLeftInDisorder() ? PATIENCE_AFTER_A_KILL : Duration.ZERO);
-            Stack stack = LocalStack.of(directory, ports);
+            Stack stack = LocalStack.of(directory, ports, snapshotSchedule);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack, directory), "stop"));
             stack.start();
             announce(System.out, directory, ports, Duration.between(begun, Instant.now()));
             new CountDownLatch(1).await();
         }
         return CommandLine.ExitCode.OK;
+    }
+
+    private Optional<CronSchedule> snapshotSchedule() {
+        try {
+            return snapshotCron.equals(NEVER) ? Optional.empty() : Optional.of(CronSchedule.of(snapshotCron));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--snapshot-cron \"" + snapshotCron + "\" is neither a cron expression of five fields nor 'never': "
+                            + e.getMessage(),
+                    e);
+        }
     }
 
     private Path folder() {
