@@ -4,6 +4,7 @@ import io.adledger.ledger.journal.JournalStore;
 import io.adledger.replay.Proving;
 import io.adledger.replay.dynamodb.DynamoDbStateTable;
 import io.adledger.snapshot.fold.Fold;
+import io.adledger.snapshot.store.SnapshotStore;
 import io.adledger.state.AdStateTable;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,7 +24,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
         usageHelpWidth = 110,
         synopsisHeading = "usage: ",
         description = {
-            "%nFolds the ledger's journal and writes every ad and tombstone into a table of the running stack; nothing "
+            "%nFolds the ledger's journal, from the newest snapshot on if there is one, and writes every ad and tombstone into a table of the running stack; nothing "
                     + "that is newer is overwritten. Then compares all of the table with the fold.%n",
             "May be killed at any moment: the same command goes on.%n"
         },
@@ -41,6 +42,9 @@ final class ReplayAllCommand implements Callable<Integer> {
     @Mixin
     private Target target = new Target();
 
+    @Mixin
+    private FromSnapshot fromSnapshot = new FromSnapshot();
+
     @Option(names = "--dry-run", description = "Only fold, and tell how many ads would be written.")
     private boolean dryRun;
 
@@ -50,12 +54,14 @@ final class ReplayAllCommand implements Callable<Integer> {
         if (!dryRun) {
             stack.check();
         }
-        Path folder = stack.workingFolder(target.name(dryRun ? "try" : "all"));
+        SnapshotStore snapshots = stack.snapshots();
+        fromSnapshot.check(spec.commandLine(), snapshots);
+        Path folder = stack.workingFolder(target.name((dryRun ? "try" : "all") + fromSnapshot.name()));
         boolean right;
         try (JournalStore journal = stack.journal();
                 Fold fold = Fold.open(folder)) {
             Work work = new Work(spec.commandLine().getOut(), fold);
-            work.fold(journal, target);
+            work.fold(journal, target, (begun, last, blocks) -> fromSnapshot.begin(begun, last, blocks, snapshots));
             right = dryRun ? tell(work) : replay(fold, work);
         }
         RunningStack.remove(folder);

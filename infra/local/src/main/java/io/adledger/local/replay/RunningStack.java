@@ -4,6 +4,8 @@ import io.adledger.ledger.journal.JournalStore;
 import io.adledger.ledger.journal.RocksDbJournalStore;
 import io.adledger.local.CommandFailure;
 import io.adledger.local.JournalFolder;
+import io.adledger.local.SnapshotPlaces;
+import io.adledger.snapshot.store.SnapshotStore;
 import io.adledger.state.StateStoreSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,6 +49,11 @@ final class RunningStack {
     DynamoDbClient stateStore() {
         return StateStoreSettings.local(URI.create("http://127.0.0.1:" + (basePort + 2)))
                 .client();
+    }
+
+    /** The snapshots of the stack. */
+    SnapshotStore snapshots() {
+        return SnapshotPlaces.in(data());
     }
 
     /** Where a replay keeps how far it is. */

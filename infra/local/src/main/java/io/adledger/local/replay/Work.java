@@ -7,10 +7,13 @@ import io.adledger.replay.Comparison;
 import io.adledger.replay.Difference;
 import io.adledger.replay.Replay;
 import io.adledger.replay.StateTable;
+import io.adledger.snapshot.Snapshots;
 import io.adledger.snapshot.fold.AdDocument;
 import io.adledger.snapshot.fold.Fold;
+import io.adledger.snapshot.store.SnapshotId;
 import java.io.Console;
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The steps of the commands, with their progress, and what they tell. */
@@ -28,10 +31,30 @@ final class Work {
         this.fold = fold;
     }
 
+    /** What a fold begins with, in place of the journal's first blocks. */
+    @FunctionalInterface
+    interface Beginning {
+
+        /** With nothing. */
+        Beginning NONE = (fold, last, journal) -> Optional.empty();
+
+        /** Begins; none if it did not. */
+        Optional<SnapshotId> of(Fold fold, long last, JournalStore journal);
+    }
+
     /** Folds the ledger up to the target, or to where the run before that was broken off was to go. */
     long fold(JournalStore journal, Target target) {
+        return fold(journal, target, Beginning.NONE);
+    }
+
+    /** Folds the ledger so; what has begun, goes on. */
+    long fold(JournalStore journal, Target target, Beginning beginning) {
         long last = fold.note(LAST_BLOCK).map(Long::parseLong).orElseGet(() -> target.lastBlock(journal));
         fold.note(LAST_BLOCK, Long.toString(last));
+        if (fold.nextBlock() == 0) {
+            beginning.of(fold, last, journal).ifPresent(id -> out.printf("begun with snapshot %s%n", id));
+        }
+        Snapshots.heedRedactions(fold, journal);
         ProgressDisplay progress = progress(last + 1, "blocks");
         fold.follow(journal, last, progress::reached);
         progress.end();
