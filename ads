@@ -15,14 +15,15 @@ AdLedger: a system of record for classified ads, on a ledger that can prove its 
 
 usage: ./ads COMMAND [OPTIONS]
 
-  up      build if needed, and serve everything on this machine until Ctrl-C
-  load    publish ads to a running AdLedger, from a CSV file or generated
-  check   compare the state store with the ledger's history, ad by ad, field by field
-  status  how far each reader of the ledger's stream is behind it
-  dlq     records that a sink could do nothing with: list, show, redrive
-  ledger  work on a ledger: verify, consistency, export, import, backup, restore, reopen
-  replay  make the state store, or another, from the ledger, as of now or a moment; or compare them
-  test    build everything and run all tests
+  up        build if needed, and serve everything on this machine until Ctrl-C
+  load      publish ads to a running AdLedger, from a CSV file or generated
+  check     compare the state store with the ledger's history, ad by ad, field by field
+  status    how far each reader of the ledger's stream is behind it
+  dlq       records that a sink could do nothing with: list, show, redrive
+  ledger    work on a ledger: verify, consistency, export, import, backup, restore, reopen
+  replay    make the state store, or another, from the ledger, as of now or a moment; or compare them
+  snapshot  the state of all ads as of a moment: now, list, show, verify, erase, prune
+  test      build everything and run all tests
 
 ./ads COMMAND --help tells more about a command.
 AdLedger needs JDK 25 or later (JAVA_HOME, else the usual places are searched), and nothing else.
@@ -125,7 +126,7 @@ case "${1:-}" in
     )
     run "$@"
     ;;
-  ledger)
+  ledger | snapshot)
     java_options=(
       -Xmx768m -XX:+UseSerialGC -Djava.awt.headless=true
       --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
@@ -153,6 +154,6 @@ case "${1:-}" in
     exit 2
     ;;
   *)
-    fail "unknown command '$1' (there are: up, load, check, status, dlq, ledger, replay, test; ./ads --help tells more)" 2
+    fail "unknown command '$1' (there are: up, load, check, status, dlq, ledger, replay, snapshot, test; ./ads --help tells more)" 2
     ;;
 esac
