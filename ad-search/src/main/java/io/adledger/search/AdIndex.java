@@ -111,6 +111,16 @@ public final class AdIndex {
                                 Map.of("add", Map.of("index", otherIndex, "alias", name, "is_write_index", true)))));
     }
 
+    /** Whether there is an index, or an alias, of this name. */
+    public boolean exists() {
+        return api.exists("/" + name);
+    }
+
+    /** The name of the index itself: of the one that the alias stands for, if it is an alias. */
+    public String index() {
+        return api.call("GET", "/" + name, Map.of(), Map.of()).fieldNames().next();
+    }
+
     /** Makes everything that was applied visible to searches now; it would be so in a moment anyway. */
     public void refresh() {
         api.call("POST", "/" + name + "/_refresh", Map.of(), Map.of());

@@ -2,6 +2,8 @@ package io.adledger.replay;
 
 import io.adledger.snapshot.fold.AdDocument;
 import io.adledger.snapshot.fold.Fold;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 
@@ -13,6 +15,7 @@ import java.util.stream.Stream;
 public final class Replay {
 
     private static final String WRITTEN = "written";
+    private static final String HOW_MANY = "how many are written";
     private static final int DOCUMENTS_PER_NOTE = 500;
 
     private final Fold fold;
@@ -33,7 +36,18 @@ public final class Replay {
     /** Told what a replay is doing. */
     @FunctionalInterface
     public interface Progress {
+
+        /**
+         * So many documents are written, those of runs before included.
+         *
+         * @throws RuntimeException to break the replay off; it can go on where it was
+         */
         void written(long documents);
+    }
+
+    /** How many documents are written, in all runs. */
+    public long written() {
+        return fold.note(HOW_MANY).map(Long::parseLong).orElse(0L);
     }
 
     /**
@@ -42,33 +56,42 @@ public final class Replay {
      * @return how many documents that were, in this run
      */
     public long run(Progress progress) {
-        String after = fold.note(WRITTEN).orElse("");
-        long written = 0;
-        String last = after;
-        try (Stream<AdDocument> documents = fold.documentsAfter(after)) {
-            Stream<AdDocument> done = documents.gather(Gatherers.mapConcurrent(writesAtOnce, this::write));
-            for (AdDocument document : (Iterable<AdDocument>) done::iterator) {
-                last = document.documentId();
-                if (++written % DOCUMENTS_PER_NOTE == 0) {
-                    fold.note(WRITTEN, last);
+        long before = written();
+        long written = before;
+        long noted = before;
+        String last = fold.note(WRITTEN).orElse("");
+        try (Stream<AdDocument> documents = fold.documentsAfter(last)) {
+            Stream<List<AdDocument>> done = documents
+                    .gather(Gatherers.windowFixed(table.batchSize()))
+                    .gather(Gatherers.mapConcurrent(writesAtOnce, this::write));
+            for (List<AdDocument> batch : (Iterable<List<AdDocument>>) done::iterator) {
+                last = batch.getLast().documentId();
+                written += batch.size();
+                if (written - noted >= DOCUMENTS_PER_NOTE) {
+                    note(last, written);
+                    noted = written;
                     progress.written(written);
                 }
             }
         }
-        fold.note(WRITTEN, last);
+        note(last, written);
         progress.written(written);
-        return written;
+        return written - before;
     }
 
     /** Has the next run write everything again: for a table that was found not to have it. */
     public void startOver() {
-        fold.note(WRITTEN, "");
+        note("", 0);
     }
 
-    private AdDocument write(AdDocument document) {
+    private void note(String last, long written) {
+        fold.note(Map.of(WRITTEN, last, HOW_MANY, Long.toString(written)));
+    }
+
+    private List<AdDocument> write(List<AdDocument> batch) {
         try {
-            table.write(document);
-            return document;
+            table.write(batch);
+            return batch;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while writing", e);

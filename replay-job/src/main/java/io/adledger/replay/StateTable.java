@@ -4,16 +4,20 @@ import io.adledger.snapshot.fold.AdDocument;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A state store that is replayed into. Thread-safe. */
+/** A store of ads that is replayed into: the table of a state store, or an index. Thread-safe. */
 public interface StateTable {
 
+    /** How many documents are best written at once. */
+    int batchSize();
+
     /**
-     * Writes what a document has come to, unless the table knows of something newer. Waits and tries again while the table
+     * Writes what documents have come to, unless the store knows of something newer. Waits and tries again while the store
      * has too much to do.
      *
-     * @throws RuntimeException if that lasts too long, or the table refuses
+     * @param documents at most {@link #batchSize}
+     * @throws RuntimeException if that lasts too long, or the store refuses one
      */
-    void write(AdDocument document) throws InterruptedException;
+    void write(List<AdDocument> documents) throws InterruptedException;
 
     /** The items that a document should have here. */
     List<TableItem> wanted(AdDocument document);

@@ -25,7 +25,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A journal of ads, a block per event, which remembers by itself what became of each ad, and when. */
-final class AdHistory {
+public final class AdHistory {
 
     static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -37,29 +37,29 @@ final class AdHistory {
     private record Event(Instant at, String documentId, String state) {}
 
     /** A history of steps: each is of the ad {@code step % 10}, and every third deletes it in one way or the other. */
-    static AdHistory of(List<Integer> steps) {
+    public static AdHistory of(List<Integer> steps) {
         AdHistory history = new AdHistory();
         steps.forEach(history::add);
         return history;
     }
 
-    JournalStore journal() {
+    public JournalStore journal() {
         return journal;
     }
 
-    long lastBlock() {
+    public long lastBlock() {
         return events.size() - 1L;
     }
 
     /** What became of each document up to a block. */
-    Map<String, String> upTo(long block) {
+    public Map<String, String> upTo(long block) {
         Map<String, String> states = new TreeMap<>();
         events.subList(0, (int) block + 1).forEach(event -> states.put(event.documentId(), event.state()));
         return states;
     }
 
     /** What became of each document up to a moment. */
-    Map<String, String> upTo(Instant moment) {
+    public Map<String, String> upTo(Instant moment) {
         Map<String, String> states = new TreeMap<>();
         events.stream()
                 .filter(event -> !event.at().isAfter(moment))
@@ -68,7 +68,7 @@ final class AdHistory {
     }
 
     /** Two events share each second. */
-    static Instant second(int second) {
+    public static Instant second(int second) {
         return BEGIN.plusSeconds(second);
     }
 
@@ -94,7 +94,7 @@ final class AdHistory {
         return content;
     }
 
-    static String adId(int ad) {
+    public static String adId(int ad) {
         return "ad" + ad + "0000000000000000000";
     }
 

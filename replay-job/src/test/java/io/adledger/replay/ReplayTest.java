@@ -142,11 +142,16 @@ class ReplayTest {
         }
 
         @Override
-        public void write(AdDocument document) throws InterruptedException {
+        public int batchSize() {
+            return table.batchSize();
+        }
+
+        @Override
+        public void write(List<AdDocument> documents) throws InterruptedException {
             if (left.getAndDecrement() <= 0) {
                 throw new IllegalStateException("broken off");
             }
-            table.write(document);
+            table.write(documents);
         }
 
         @Override

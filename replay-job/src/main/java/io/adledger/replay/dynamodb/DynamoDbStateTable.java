@@ -1,12 +1,10 @@
 package io.adledger.replay.dynamodb;
 
-import io.adledger.ad.AdState;
+import io.adledger.replay.DocumentChanges;
 import io.adledger.replay.StateTable;
 import io.adledger.replay.TableItem;
 import io.adledger.snapshot.fold.AdDocument;
-import io.adledger.snapshot.fold.AdDocument.Content;
 import io.adledger.state.AdChange;
-import io.adledger.state.AdEntry;
 import io.adledger.state.AdItem;
 import io.adledger.state.Attribute;
 import io.adledger.state.DynamoDbAdStateStore;
@@ -14,7 +12,6 @@ import io.adledger.state.Retry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -44,48 +41,32 @@ public final class DynamoDbStateTable implements StateTable {
     }
 
     @Override
-    public void write(AdDocument document) throws InterruptedException {
-        for (AdChange change : changes(document)) {
-            PATIENTLY.apply(store, change);
+    public int batchSize() {
+        return 1;
+    }
+
+    @Override
+    public void write(List<AdDocument> documents) throws InterruptedException {
+        for (AdDocument document : documents) {
+            for (AdChange change : changes(document)) {
+                PATIENTLY.apply(store, change);
+            }
         }
     }
 
     private static List<AdChange> changes(AdDocument document) {
-        return Stream.concat(entry(document).map(AdChange.Stated::new).stream(), removal(document).stream())
+        return Stream.concat(
+                        DocumentChanges.entry(document).map(AdChange.Stated::new).stream(),
+                        DocumentChanges.removal(document).stream())
                 .map(AdChange.class::cast)
                 .toList();
     }
 
-    private static Optional<AdEntry> entry(AdDocument document) {
-        String id = document.documentId();
-        return switch (document.content()) {
-            case Content.Live live ->
-                Optional.of(
-                        new AdEntry.Live(new AdState.Live(live.ad(), document.version()), id, document.sequenceNo()));
-            case Content.Deleted deleted ->
-                Optional.of(new AdEntry.Tombstone(
-                        deleted.owner().adId(),
-                        deleted.owner().publisherId(),
-                        document.version(),
-                        id,
-                        deleted.deletedAt()));
-            case Content.Removed removed ->
-                removed.owner()
-                        .map(owner -> new AdEntry.Tombstone(
-                                owner.adId(), owner.publisherId(), document.version(), id, removed.at()));
-            case Content.Erased _ -> Optional.empty();
-        };
-    }
-
-    private static Optional<AdChange.Removed> removal(AdDocument document) {
-        return document.content() instanceof Content.Removed removed
-                ? Optional.of(new AdChange.Removed(document.documentId(), document.version(), removed.at()))
-                : Optional.empty();
-    }
-
     @Override
     public List<TableItem> wanted(AdDocument document) {
-        return Stream.concat(entry(document).map(AdItem::of).stream(), removal(document).map(AdItem::marker).stream())
+        return Stream.concat(
+                        DocumentChanges.entry(document).map(AdItem::of).stream(),
+                        DocumentChanges.removal(document).map(AdItem::marker).stream())
                 .map(DynamoDbStateTable::item)
                 .toList();
     }

@@ -178,7 +178,12 @@ public final class Fold implements AutoCloseable {
 
     /** Keeps a note beside the fold, as long as the fold. */
     public void note(String name, String value) {
-        files.write(List.of(), Map.of(name, value));
+        note(Map.of(name, value));
+    }
+
+    /** Keeps notes beside the fold, all or none. */
+    public void note(Map<String, String> notes) {
+        files.write(List.of(), notes);
     }
 
     @Override

@@ -1,0 +1,70 @@
+package io.adledger.replay.job;
+
+import io.adledger.replay.job.ReplayState.Outcome;
+import io.adledger.replay.job.ReplayState.Step;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Keeps the state of a replay that runs, tells it, and stops the run when it was cancelled. For the thread that runs it. */
+final class ReplayReport {
+
+    private static final Duration BETWEEN_TWO = Duration.ofMillis(500);
+
+    private final ReplayFolder replay;
+    private final InstantSource clock;
+    private final Consumer<ReplayState> watcher;
+    private ReplayState state;
+    private Instant written;
+
+    ReplayReport(ReplayFolder replay, InstantSource clock, Consumer<ReplayState> watcher) {
+        this.replay = replay;
+        this.clock = clock;
+        this.watcher = watcher;
+        this.state = replay.state();
+        this.written = clock.instant();
+    }
+
+    ReplayState state() {
+        return state;
+    }
+
+    void folding(long last, Optional<String> begunWith, long next) {
+        tell(state.folding(last, begunWith, next, clock.instant()));
+    }
+
+    void writing(long written, long documents) {
+        tell(state.of(documents).in(Step.WRITING, written, documents, clock.instant()));
+    }
+
+    void comparing() {
+        tell(state.in(Step.COMPARING, 0, state.documents(), clock.instant()));
+    }
+
+    /** @throws ReplayCancelledException if the replay is to stop */
+    void reached(long done) {
+        Instant now = clock.instant();
+        state = state.reached(done, now);
+        watcher.accept(state);
+        if (Duration.between(written, now).compareTo(BETWEEN_TWO) >= 0) {
+            tell(state);
+        }
+        if (replay.isCancelled()) {
+            throw new ReplayCancelledException();
+        }
+    }
+
+    ReplayState ended(Step end, Optional<Outcome> outcome, Optional<String> error) {
+        tell(state.ended(end, outcome, error, clock.instant()));
+        return state;
+    }
+
+    private void tell(ReplayState next) {
+        state = next;
+        replay.write(next);
+        written = clock.instant();
+        watcher.accept(next);
+    }
+}

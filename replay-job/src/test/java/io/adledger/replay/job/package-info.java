@@ -1,0 +1,4 @@
+@NullMarked
+package io.adledger.replay.job;
+
+import org.jspecify.annotations.NullMarked;
