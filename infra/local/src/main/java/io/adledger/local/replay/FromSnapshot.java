@@ -48,6 +48,11 @@ final class FromSnapshot {
         }
     }
 
+    /** What was chosen, as requests have it. */
+    String choice() {
+        return choice;
+    }
+
     /** What tells a fold that was begun so from others. */
     String name() {
         return choice.equals(AUTO) ? "" : "-" + choice;

@@ -1,21 +1,14 @@
 package io.adledger.local.replay;
 
-import io.adledger.ledger.journal.JournalStore;
-import io.adledger.local.CommandFailure;
-import io.adledger.replay.Proving;
-import io.adledger.replay.dynamodb.DynamoDbStateTable;
-import io.adledger.snapshot.fold.Fold;
-import io.adledger.state.AdStateTable;
-import java.nio.file.Path;
-import java.time.Duration;
+import io.adledger.replay.job.ReplayRequest;
+import io.adledger.replay.job.ReplayState;
+import io.adledger.replay.job.ReplayState.Step;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** {@code ./ads replay ad}: one ad, lost or damaged in a state store, made again from the ledger. */
 @Command(
@@ -27,8 +20,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
                 "%nFolds what the ledger's journal says of one ad and writes it into a table of the running stack.%n",
         footer = "%nExit code: 0 when the ad is there as the ledger says, 1 when not, 2 for wrong usage.")
 final class ReplayAdCommand implements Callable<Integer> {
-
-    private static final Duration TIME_TO_FOLLOW = Duration.ofSeconds(30);
 
     @Spec
     private CommandSpec spec;
@@ -46,34 +37,15 @@ final class ReplayAdCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         target.check(spec.commandLine());
         stack.check();
-        Path folder = stack.workingFolder(target.name("ad-" + adId));
-        boolean right;
-        try (JournalStore journal = stack.journal();
-                Fold fold = Fold.ofAd(adId, folder)) {
-            right = replay(journal, fold);
-        }
-        RunningStack.remove(folder);
-        return right ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
-    }
-
-    private boolean replay(JournalStore journal, Fold fold) throws InterruptedException {
-        Work work = new Work(spec.commandLine().getOut(), fold);
-        work.fold(journal, target);
-        if (work.documents() == 0) {
-            throw new CommandFailure("the ledger had no ad " + adId + " up to then");
-        }
-        try (DynamoDbClient client = stack.stateStore()) {
-            AdStateTable.ensure(client, target.table());
-            DynamoDbStateTable table = new DynamoDbStateTable(client, target.table());
-            work.write(table);
-            Duration patience = target.isLive() ? TIME_TO_FOLLOW : Duration.ZERO;
-            boolean right = new Proving(fold, table, stack::journal, patience).isThere();
-            spec.commandLine()
-                    .getOut()
-                    .printf(
-                            "ad %s is %s what the ledger says in %s%n",
-                            adId, right ? "now" : "still not", target.table());
-            return right;
-        }
+        ReplayState ended = new Running(stack, spec.commandLine().getOut())
+                .run(target.request(ReplayRequest.AUTO).ofAd(adId));
+        spec.commandLine()
+                .getOut()
+                .printf(
+                        "ad %s is %s what the ledger says in %s%n",
+                        adId,
+                        ended.step() == Step.DONE ? "now" : "still not",
+                        target.request(ReplayRequest.AUTO).target());
+        return Running.exitCode(ended);
     }
 }

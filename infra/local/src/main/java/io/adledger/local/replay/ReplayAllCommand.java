@@ -1,21 +1,20 @@
 package io.adledger.local.replay;
 
 import io.adledger.ledger.journal.JournalStore;
-import io.adledger.replay.Proving;
-import io.adledger.replay.dynamodb.DynamoDbStateTable;
+import io.adledger.ledger.stream.StreamPosition;
+import io.adledger.replay.job.ReplayState;
+import io.adledger.replay.job.ReplayState.Step;
 import io.adledger.snapshot.fold.Fold;
 import io.adledger.snapshot.store.SnapshotStore;
-import io.adledger.state.AdStateTable;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** {@code ./ads replay all}: a state store made again from the ledger. */
 @Command(
@@ -24,14 +23,12 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
         usageHelpWidth = 110,
         synopsisHeading = "usage: ",
         description = {
-            "%nFolds the ledger's journal, from the newest snapshot on if there is one, and writes every ad and tombstone into a table of the running stack; nothing "
-                    + "that is newer is overwritten. Then compares all of the table with the fold.%n",
+            "%nFolds the ledger's journal, from the newest snapshot on if there is one, and writes every ad and tombstone into a table or an index of the running "
+                    + "stack; nothing that is newer is overwritten. Then compares all of it with the fold.%n",
             "May be killed at any moment: the same command goes on.%n"
         },
         footer = "%nExit code: 0 when the table is what the ledger says, 1 when not, 2 for wrong usage.")
 final class ReplayAllCommand implements Callable<Integer> {
-
-    private static final Duration TIME_TO_FOLLOW = Duration.ofSeconds(30);
 
     @Spec
     private CommandSpec spec;
@@ -45,41 +42,54 @@ final class ReplayAllCommand implements Callable<Integer> {
     @Mixin
     private FromSnapshot fromSnapshot = new FromSnapshot();
 
+    @Option(
+            names = "--follow",
+            description = "With --into or --index: afterwards the stream feeds it, too, so that ./ads replay switch can"
+                    + " have readers read it.")
+    private boolean follow;
+
     @Option(names = "--dry-run", description = "Only fold, and tell how many ads would be written.")
     private boolean dryRun;
 
     @Override
     public Integer call() throws InterruptedException {
         target.check(spec.commandLine());
+        if (follow && (!target.isBeside() || target.isPast())) {
+            throw new ParameterException(spec.commandLine(), "--follow goes with --into or --index, and not with --to");
+        }
         if (!dryRun) {
             stack.check();
         }
         SnapshotStore snapshots = stack.snapshots();
         fromSnapshot.check(spec.commandLine(), snapshots);
-        Path folder = stack.workingFolder(target.name((dryRun ? "try" : "all") + fromSnapshot.name()));
-        boolean right;
+        return dryRun ? tell(snapshots) : replay();
+    }
+
+    private int replay() throws InterruptedException {
+        ReplayState ended = new Running(stack, spec.commandLine().getOut()).run(target.request(fromSnapshot.choice()));
+        if (follow && ended.step() == Step.DONE) {
+            stack.register()
+                    .follow(
+                            target.request(fromSnapshot.choice()).target(),
+                            StreamPosition.endOf(ended.lastBlock()).sequenceNumber());
+            spec.commandLine().getOut().printf("it follows the ledger from now on%n");
+        }
+        return Running.exitCode(ended);
+    }
+
+    private int tell(SnapshotStore snapshots) {
+        Path folder = stack.workingFolder(target.name("try" + fromSnapshot.name()));
         try (JournalStore journal = stack.journal();
                 Fold fold = Fold.open(folder)) {
             Work work = new Work(spec.commandLine().getOut(), fold);
             work.fold(journal, target, (begun, last, blocks) -> fromSnapshot.begin(begun, last, blocks, snapshots));
-            right = dryRun ? tell(work) : replay(fold, work);
+            spec.commandLine()
+                    .getOut()
+                    .printf(
+                            "%,d ads would be written into %s%n",
+                            work.documents(), target.request("").target());
         }
         RunningStack.remove(folder);
-        return right ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
-    }
-
-    private boolean tell(Work work) {
-        spec.commandLine().getOut().printf("%,d ads would be written into %s%n", work.documents(), target.table());
-        return true;
-    }
-
-    private boolean replay(Fold fold, Work work) throws InterruptedException {
-        try (DynamoDbClient client = stack.stateStore()) {
-            AdStateTable.ensure(client, target.table());
-            DynamoDbStateTable table = new DynamoDbStateTable(client, target.table());
-            work.write(table);
-            Duration patience = target.isLive() ? TIME_TO_FOLLOW : Duration.ZERO;
-            return work.tell(new Proving(fold, table, stack::journal, patience).all(), target.table());
-        }
+        return CommandLine.ExitCode.OK;
     }
 }

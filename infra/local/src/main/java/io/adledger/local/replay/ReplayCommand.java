@@ -8,10 +8,19 @@ import picocli.CommandLine.Spec;
 /** {@code ./ads replay}: the commands that make a state store from the ledger. */
 @Command(
         name = "replay",
-        subcommands = {ReplayAllCommand.class, ReplayAdCommand.class, ReplayDiffCommand.class},
+        subcommands = {
+            ReplayAllCommand.class,
+            ReplayAdCommand.class,
+            ReplayDiffCommand.class,
+            ReplayStatusCommand.class,
+            ReplayCancelCommand.class,
+            ReplayResumeCommand.class,
+            ReplaySwitchCommand.class
+        },
         usageHelpWidth = 110,
         synopsisHeading = "usage: ",
-        description = "%nMakes a state store from the ledger of a running stack, or compares them.%n",
+        description =
+                "%nMakes a state store or an index from the ledger of a running stack, compares them, and switches to them.%n",
         footer = "%n./ads replay COMMAND --help tells more about a command.")
 public final class ReplayCommand implements Runnable {
 
@@ -20,6 +29,7 @@ public final class ReplayCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "which command? (there are: all, ad, diff)");
+        throw new ParameterException(
+                spec.commandLine(), "which command? (there are: all, ad, diff, status, cancel, resume, switch)");
     }
 }

@@ -1,8 +1,9 @@
 package io.adledger.local.replay;
 
 import io.adledger.ledger.journal.JournalStore;
+import io.adledger.local.StorePlaces;
 import io.adledger.replay.Proving;
-import io.adledger.replay.dynamodb.DynamoDbStateTable;
+import io.adledger.replay.job.ReplayRequest;
 import io.adledger.snapshot.fold.Fold;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,7 +13,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** {@code ./ads replay diff}: what differs between a state store and the ledger; writes neither. */
 @Command(
@@ -20,7 +20,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
         sortOptions = false,
         usageHelpWidth = 110,
         synopsisHeading = "usage: ",
-        description = "%nCompares every item of a table of the running stack with what the ledger's journal makes.%n",
+        description =
+                "%nCompares every item of a table or an index of the running stack with what the ledger's journal makes.%n",
         footer = "%nExit code: 0 when there is no difference, 1 when there is, 2 for wrong usage.")
 final class ReplayDiffCommand implements Callable<Integer> {
 
@@ -42,12 +43,19 @@ final class ReplayDiffCommand implements Callable<Integer> {
         boolean right;
         try (JournalStore journal = stack.journal();
                 Fold fold = Fold.open(folder);
-                DynamoDbClient client = stack.stateStore()) {
+                StorePlaces places = stack.places()) {
             Work work = new Work(spec.commandLine().getOut(), fold);
             work.fold(journal, target);
-            DynamoDbStateTable table = new DynamoDbStateTable(client, target.table());
-            Duration patience = target.followsTheLedger() ? TIME_TO_FOLLOW : Duration.ZERO;
-            right = work.tell(new Proving(fold, table, stack::journal, patience).all(), target.table());
+            ReplayRequest request = target.request(ReplayRequest.AUTO);
+            boolean follows = !target.isPast() && places.follows(request.target());
+            right = work.tell(
+                    new Proving(
+                                    fold,
+                                    places.open(request.target()),
+                                    stack::journal,
+                                    follows ? TIME_TO_FOLLOW : Duration.ZERO)
+                            .all(),
+                    request.target().name());
         }
         RunningStack.remove(folder);
         return right ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;

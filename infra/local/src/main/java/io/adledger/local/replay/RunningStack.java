@@ -5,6 +5,10 @@ import io.adledger.ledger.journal.RocksDbJournalStore;
 import io.adledger.local.CommandFailure;
 import io.adledger.local.JournalFolder;
 import io.adledger.local.SnapshotPlaces;
+import io.adledger.local.StorePlaces;
+import io.adledger.local.StoreRegister;
+import io.adledger.replay.job.ReplayFolder;
+import io.adledger.replay.job.Replays;
 import io.adledger.snapshot.store.SnapshotStore;
 import io.adledger.state.StateStoreSettings;
 import java.io.IOException;
@@ -15,6 +19,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -56,9 +61,41 @@ final class RunningStack {
         return SnapshotPlaces.in(data());
     }
 
-    /** Where a replay keeps how far it is. */
+    /** Where replays read and write; to be closed. */
+    StorePlaces places() {
+        return new StorePlaces(data(), basePort, this::journal);
+    }
+
+    /** All replays of the stack, those that it runs by itself included. */
+    Replays replays() {
+        return new Replays(data().resolve("replays"), InstantSource.system());
+    }
+
+    /**
+     * One of them.
+     *
+     * @throws CommandFailure if there is none of this id
+     */
+    ReplayFolder replay(String id) {
+        return replays()
+                .find(id)
+                .orElseThrow(() -> new CommandFailure(
+                        "there is no replay " + id + ": ./ads replay status lists those that there are"));
+    }
+
+    /** What follows the ledger, and what readers read. */
+    StoreRegister register() {
+        return new StoreRegister(data());
+    }
+
+    /** Where a sink of the stream keeps how far it is. */
+    Path checkpoint(String sink) {
+        return data().resolve("checkpoints").resolve(sink);
+    }
+
+    /** Where a command keeps its work. */
     Path workingFolder(String name) {
-        return data().resolve("replays").resolve(name);
+        return data().resolve("replays").resolve("work-" + name);
     }
 
     /** Removes a working folder. */

@@ -2,9 +2,12 @@ package io.adledger.local.replay;
 
 import io.adledger.ledger.journal.JournalStore;
 import io.adledger.local.CommandFailure;
+import io.adledger.replay.job.ReplayRequest;
 import io.adledger.snapshot.fold.Moments;
 import io.adledger.state.StateStoreSettings;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -26,8 +29,44 @@ final class Target {
             description = "The table, which is made if it is not there (default: ${DEFAULT-VALUE}, the live one).")
     private String table = StateStoreSettings.DEFAULT_TABLE;
 
+    @Option(
+            names = "--index",
+            paramLabel = "INDEX",
+            description = "Into this index for searches in place of a table; it is made if it is not there.")
+    private @Nullable String index;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            description = "At most so many ads a second (default: as fast as the store takes them).")
+    private @Nullable Double rate;
+
     String table() {
         return table;
+    }
+
+    /**
+     * What is asked for, of all ads.
+     *
+     * @param fromSnapshot as {@link ReplayRequest#fromSnapshot}
+     */
+    ReplayRequest request(String fromSnapshot) {
+        return new ReplayRequest(
+                Optional.empty(),
+                Optional.ofNullable(to),
+                index == null ? ReplayRequest.Target.table(table) : ReplayRequest.Target.index(index),
+                fromSnapshot,
+                rate == null ? OptionalDouble.empty() : OptionalDouble.of(rate));
+    }
+
+    /** Whether it is a table or an index beside the live one. */
+    boolean isBeside() {
+        return index != null || !isLive();
+    }
+
+    /** Whether it is as of a moment. */
+    boolean isPast() {
+        return to != null;
     }
 
     /** Whether others write the table, too. */
@@ -35,19 +74,21 @@ final class Target {
         return table.equals(StateStoreSettings.DEFAULT_TABLE);
     }
 
-    /** Whether the table goes on as the ledger does, and is asked for as it is now. */
-    boolean followsTheLedger() {
-        return isLive() && to == null;
-    }
-
     /** A name for a replay of some ads to this target, the same for the same. */
     String name(String ads) {
-        return (ads + "-" + table + (to == null ? "" : "-" + to.toEpochMilli())).replaceAll("[^A-Za-z0-9_.-]", "_");
+        return (ads + "-" + (index == null ? table : index) + (to == null ? "" : "-" + to.toEpochMilli()))
+                .replaceAll("[^A-Za-z0-9_.-]", "_");
     }
 
     /** @throws ParameterException if that must not be */
     void check(CommandLine command) {
-        if (to != null && isLive()) {
+        if (rate != null && !(rate > 0)) {
+            throw new ParameterException(command, "--rate " + rate + " is not above 0");
+        }
+        if (index != null && !isLive()) {
+            throw new ParameterException(command, "--into and --index do not go together: they are two replays");
+        }
+        if (to != null && index == null && isLive()) {
             throw new ParameterException(
                     command,
                     "the live table is not taken back to a moment that is past, as others read it:"

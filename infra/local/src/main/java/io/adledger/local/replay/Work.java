@@ -5,8 +5,6 @@ import io.adledger.local.ProgressDisplay;
 import io.adledger.replay.Checksum;
 import io.adledger.replay.Comparison;
 import io.adledger.replay.Difference;
-import io.adledger.replay.Replay;
-import io.adledger.replay.StateTable;
 import io.adledger.snapshot.Snapshots;
 import io.adledger.snapshot.fold.AdDocument;
 import io.adledger.snapshot.fold.Fold;
@@ -20,7 +18,6 @@ import java.util.stream.Stream;
 final class Work {
 
     private static final String LAST_BLOCK = "last block";
-    private static final int WRITES_AT_ONCE = 32;
     private static final int MOST_SHOWN = 100;
 
     private final PrintWriter out;
@@ -60,15 +57,6 @@ final class Work {
         progress.end();
         out.printf("the ledger is folded up to block %d%n", last);
         return last;
-    }
-
-    void write(StateTable table) {
-        ProgressDisplay progress = progress(documents(), "ads");
-        long begun = System.nanoTime();
-        long written = new Replay(fold, table, WRITES_AT_ONCE).run(progress::reached);
-        progress.end();
-        double seconds = (System.nanoTime() - begun) / 1e9;
-        out.printf("%,d ads written in %.1f s (%,.0f/s)%n", written, seconds, written / seconds);
     }
 
     long documents() {
