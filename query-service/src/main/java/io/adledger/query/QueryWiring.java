@@ -4,6 +4,7 @@ import io.adledger.journal.AdLedger;
 import io.adledger.query.ad.AdHistory;
 import io.adledger.query.ad.AdReading;
 import io.adledger.query.ad.AdStates;
+import io.adledger.query.dynamodb.CurrentTable;
 import io.adledger.query.dynamodb.DynamoDbAdStates;
 import io.adledger.query.qldb.QldbAdHistory;
 import io.adledger.search.AdSearch;
@@ -14,6 +15,7 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /** Which stores the query service reads. */
 @Factory
@@ -24,9 +26,11 @@ final class QueryWiring {
     DynamoDbAdStates states(
             @Value("${adledger.state-store.endpoint:}") String endpoint,
             @Value("${adledger.state-store.region:us-east-1}") String region,
-            @Value("${adledger.state-store.table:ad-state}") String table) {
+            @Value("${adledger.state-store.table:ad-state}") String table,
+            @Nullable CurrentTable current) {
         return new DynamoDbAdStates(
-                StateStoreSettings.configured(endpoint, region, table).client(), table);
+                StateStoreSettings.configured(endpoint, region, table).client(),
+                current != null ? current : () -> table);
     }
 
     @Singleton

@@ -29,10 +29,10 @@ public final class DynamoDbAdStates implements AdStates, AutoCloseable {
     private static final int LONGEST_ID = 500;
 
     private final DynamoDbClient client;
-    private final String table;
+    private final CurrentTable table;
 
-    /** The states in a table; the client is closed with them. */
-    public DynamoDbAdStates(DynamoDbClient client, String table) {
+    /** The states in whichever table is the current one; the client is closed with them. */
+    public DynamoDbAdStates(DynamoDbClient client, CurrentTable table) {
         this.client = client;
         this.table = table;
     }
@@ -42,7 +42,7 @@ public final class DynamoDbAdStates implements AdStates, AutoCloseable {
         if (adId.length() > LONGEST_ID) {
             return Optional.empty();
         }
-        GetItemResponse response = reading(() -> client.getItem(request -> request.tableName(table)
+        GetItemResponse response = reading(() -> client.getItem(request -> request.tableName(table.name())
                 .key(Map.of(Attribute.AD_ID, AttributeValue.fromS(adId)))
                 .consistentRead(true)));
         // Not everything in the table is an ad: an item without a publisher marks a document that was removed.
@@ -80,7 +80,7 @@ public final class DynamoDbAdStates implements AdStates, AutoCloseable {
 
     private QueryResponse query(String publisherId, Map<String, AttributeValue> from, int limit) {
         QueryRequest.Builder request = QueryRequest.builder()
-                .tableName(table)
+                .tableName(table.name())
                 .indexName(AdStateTable.BY_PUBLISHER)
                 .keyConditionExpression("publisherId = :publisher")
                 .expressionAttributeValues(Map.of(":publisher", AttributeValue.fromS(publisherId)))

@@ -50,4 +50,14 @@ public final class FileCheckpoint {
         DurableFile.write(file, (sequenceNumber + "\n").getBytes(StandardCharsets.UTF_8));
         position = sequenceNumber;
     }
+
+    /** Forgets it. */
+    void remove() {
+        try {
+            Files.deleteIfExists(file);
+            position = null;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot remove the checkpoint " + file, e);
+        }
+    }
 }

@@ -22,6 +22,7 @@ public final class SinkConsumer implements AutoCloseable {
     private final RecordSource source;
     private final BatchProcessor processor;
     private final FileDeadLetters deadLetters;
+    private final FileCheckpoint checkpoint;
     private final EventSourceLoop loop;
     private final Clock clock;
 
@@ -31,6 +32,7 @@ public final class SinkConsumer implements AutoCloseable {
             RecordSource source,
             BatchProcessor processor,
             FileDeadLetters deadLetters,
+            FileCheckpoint checkpoint,
             EventSourceLoop loop,
             Clock clock) {
         this.settings = settings;
@@ -38,6 +40,7 @@ public final class SinkConsumer implements AutoCloseable {
         this.source = source;
         this.processor = processor;
         this.deadLetters = deadLetters;
+        this.checkpoint = checkpoint;
         this.loop = loop;
         this.clock = clock;
     }
@@ -50,19 +53,32 @@ public final class SinkConsumer implements AutoCloseable {
      */
     public record Folders(Path checkpoints, Path deadLetters) {}
 
+    /** Has a sink that was never fed begin after a sequence number, rather than with the stream's beginning. */
+    public static void beginAfter(String sequenceNumber, SinkSettings settings, Folders folders) {
+        FileCheckpoint checkpoint = checkpoint(settings, folders);
+        if (checkpoint.position().isEmpty()) {
+            checkpoint.advance(sequenceNumber);
+        }
+    }
+
+    private static FileCheckpoint checkpoint(SinkSettings settings, Folders folders) {
+        return FileCheckpoint.open(folders.checkpoints().resolve(settings.name()));
+    }
+
     /** Begins to feed a sink, from where it was stopped the last time. */
     public static SinkConsumer start(
             SinkSettings settings, Sink sink, RecordSource source, Folders folders, Backoff backoff) {
         Clock clock = Clock.systemUTC();
         FileDeadLetters deadLetters = FileDeadLetters.open(folders.deadLetters().resolve(settings.name()));
         BatchProcessor processor = new BatchProcessor(settings.name(), sink, settings.hopeless(), deadLetters, clock);
+        FileCheckpoint checkpoint = checkpoint(settings, folders);
         EventSourceLoop loop = EventSourceLoop.start(
                 new GatheringSource(source, settings.window()),
                 new StreamHandler(processor),
-                FileCheckpoint.open(folders.checkpoints().resolve(settings.name())),
+                checkpoint,
                 settings.batchSize(),
                 backoff);
-        return new SinkConsumer(settings, sink, source, processor, deadLetters, loop, clock);
+        return new SinkConsumer(settings, sink, source, processor, deadLetters, checkpoint, loop, clock);
     }
 
     /** The name of the sink. */
@@ -104,6 +120,12 @@ public final class SinkConsumer implements AutoCloseable {
                 reason -> deadLetters.add(letter.letter().failedAgain(reason, clock.instant())),
                 () -> deadLetters.remove(letter));
         return error;
+    }
+
+    /** Stops feeding for good, and forgets how far it came. */
+    public void leave() {
+        close();
+        checkpoint.remove();
     }
 
     /** Stops feeding after the batch at hand. Stopping twice is harmless. */

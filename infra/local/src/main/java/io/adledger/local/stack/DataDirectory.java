@@ -106,6 +106,11 @@ public final class DataDirectory implements AutoCloseable {
         return root.resolve("replica-pending");
     }
 
+    /** How far each replay came. */
+    public Path replays() {
+        return root.resolve("replays");
+    }
+
     /** How far each sink of the stream came. */
     public Path checkpoints() {
         return root.resolve("checkpoints");

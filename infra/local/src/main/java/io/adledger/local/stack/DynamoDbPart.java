@@ -10,8 +10,9 @@ import io.adledger.stream.state.StateStoreSink;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** DynamoDB Local with the state store's table. */
@@ -21,7 +22,7 @@ final class DynamoDbPart implements Part {
 
     private final int port;
     private final KeptAlive<DynamoDbLocalProcess> process;
-    private @Nullable DynamoDbClient sinkClient;
+    private final List<DynamoDbClient> sinkClients = new CopyOnWriteArrayList<>();
 
     DynamoDbPart(int port, Path folder) {
         this.port = port;
@@ -29,10 +30,10 @@ final class DynamoDbPart implements Part {
                 "DynamoDB Local", () -> DynamoDbLocalProcess.onDisk(port, folder), DynamoDbLocalProcess::onExit);
     }
 
-    /** The stream's sink into the state store; what it holds is given back with this part. */
+    /** A sink of the stream into a table of the state store; what it holds is given back with this part. */
     Sink sink(StateStoreSettings settings) {
         DynamoDbClient client = settings.client();
-        sinkClient = client;
+        sinkClients.add(client);
         return new StateStoreSink(new DynamoDbAdStateStore(client, settings.table()), Retry.DEFAULT, MOST_WRITES);
     }
 
@@ -57,9 +58,7 @@ final class DynamoDbPart implements Part {
 
     @Override
     public void close() throws IOException {
-        if (sinkClient != null) {
-            sinkClient.close();
-        }
+        sinkClients.forEach(DynamoDbClient::close);
         process.close();
     }
 }

@@ -1,8 +1,10 @@
 package io.adledger.local.stack;
 
+import io.adledger.local.StoreRegister;
 import io.adledger.local.stack.StreamPart.Feed;
 import io.adledger.local.stack.operations.Sinks;
 import io.adledger.local.stack.operations.SnapshotDesk;
+import io.adledger.replay.job.ReplayRequest.Target;
 import io.adledger.snapshot.schedule.CronSchedule;
 import io.adledger.state.StateStoreSettings;
 import io.adledger.stream.local.SinkSettings;
@@ -46,7 +48,9 @@ final class LocalStack {
                         new Feed(
                                 new SinkSettings("events", Hopeless.SET_ASIDE, 10, Duration.ofMillis(100)),
                                 events::sink)),
+                target -> beside(target, dynamoDb, search, ports),
                 data);
+        var replays = new ReplaysPart(data, ports.api(), ledger::journal);
         return new Stack(health -> List.of(
                 dynamoDb,
                 search,
@@ -54,12 +58,29 @@ final class LocalStack {
                 events,
                 ledger,
                 snapshots,
+                replays,
                 new ApiPart(
                         configuration(ports),
                         new HealthSource(data.identity(), health),
                         new Sinks(stream::consumers),
-                        new SnapshotDesk(snapshots::runs)),
+                        new SnapshotDesk(snapshots::runs),
+                        replays.desk(),
+                        new RegisteredTable(new StoreRegister(data.root()))),
                 stream));
+    }
+
+    private static Feed beside(Target target, DynamoDbPart dynamoDb, OpenSearchPart search, Ports ports) {
+        return switch (target.kind()) {
+            case TABLE ->
+                new Feed(
+                        new SinkSettings("state-store." + target.name(), Hopeless.SET_ASIDE, 10, Duration.ofMillis(50)),
+                        () -> dynamoDb.sink(new StateStoreSettings(
+                                Optional.of(onThisMachine(ports.dynamoDb())), REGION, target.name())));
+            case INDEX ->
+                new Feed(
+                        new SinkSettings("search." + target.name(), Hopeless.SET_ASIDE, 10, Duration.ofMillis(100)),
+                        () -> search.sink(target.name()));
+        };
     }
 
     private static Map<String, Object> configuration(Ports ports) {

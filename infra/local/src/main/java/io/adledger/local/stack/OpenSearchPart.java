@@ -8,15 +8,16 @@ import io.adledger.stream.sink.Sink;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** OpenSearch with the index of ads. */
 final class OpenSearchPart implements Part {
 
     private final URI endpoint;
     private final KeptAlive<OpenSearchProcess> process;
-    private volatile @Nullable OpenSearchApi sinkApi;
+    private final List<OpenSearchApi> sinkApis = new CopyOnWriteArrayList<>();
 
     OpenSearchPart(int port, Path folder) {
         this.endpoint = URI.create("http://127.0.0.1:" + port);
@@ -24,11 +25,16 @@ final class OpenSearchPart implements Part {
                 new KeptAlive<>("OpenSearch", () -> OpenSearchProcess.start(port, folder), OpenSearchProcess::onExit);
     }
 
-    /** The stream's sink into the index; what it holds is given back with this part. */
+    /** The stream's sink into the index that searches read; what it holds is given back with this part. */
     Sink sink() {
+        return sink(AdIndex.DEFAULT_ALIAS);
+    }
+
+    /** A sink into an index; what it holds is given back with this part. */
+    Sink sink(String index) {
         OpenSearchApi api = OpenSearchApi.at(endpoint);
-        sinkApi = api;
-        return new SearchSink(new AdIndex(api, AdIndex.DEFAULT_ALIAS));
+        sinkApis.add(api);
+        return new SearchSink(new AdIndex(api, index));
     }
 
     @Override
@@ -51,10 +57,7 @@ final class OpenSearchPart implements Part {
 
     @Override
     public void close() throws IOException {
-        OpenSearchApi api = sinkApi;
-        if (api != null) {
-            api.close();
-        }
+        sinkApis.forEach(OpenSearchApi::close);
         process.close();
     }
 }

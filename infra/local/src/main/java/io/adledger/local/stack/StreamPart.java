@@ -2,6 +2,8 @@ package io.adledger.local.stack;
 
 import io.adledger.ledger.journal.JournalStore;
 import io.adledger.ledger.stream.JournalTap;
+import io.adledger.local.StoreRegister;
+import io.adledger.replay.job.ReplayRequest.Target;
 import io.adledger.stream.local.EventSourceLoop.Backoff;
 import io.adledger.stream.local.LedgerRecordSource;
 import io.adledger.stream.local.SinkConsumer;
@@ -10,7 +12,10 @@ import io.adledger.stream.sink.Sink;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stream from the ledger's journal into its sinks, through the handler that Lambda runs. A sink that is down does not
@@ -24,12 +29,22 @@ final class StreamPart implements Part {
     private final List<Feed> feeds;
     private final SinkConsumer.Folders folders;
     private final List<SinkConsumer> consumers = new CopyOnWriteArrayList<>();
+    private final StoreRegister register;
+    private final Function<Target, Feed> beside;
+    private volatile @Nullable Followers followers;
 
     /** A sink that is made when the stream starts: the parts that it needs have started by then. */
     record Feed(SinkSettings settings, Supplier<Sink> sink) {}
 
-    StreamPart(Supplier<JournalStore> journal, List<Feed> feeds, DataDirectory data) {
+    /**
+     * A stream.
+     *
+     * @param beside how a table or an index is fed that follows beside the live one
+     */
+    StreamPart(Supplier<JournalStore> journal, List<Feed> feeds, Function<Target, Feed> beside, DataDirectory data) {
         this.journal = journal;
+        this.beside = beside;
+        this.register = new StoreRegister(data.root());
         this.feeds = List.copyOf(feeds);
         this.folders = new SinkConsumer.Folders(data.checkpoints(), data.deadLetters());
     }
@@ -41,15 +56,24 @@ final class StreamPart implements Part {
 
     @Override
     public void start() {
-        for (Feed feed : feeds) {
-            var source = new LedgerRecordSource(new JournalTap(journal.get(), ARN), ARN);
-            consumers.add(SinkConsumer.start(feed.settings(), feed.sink().get(), source, folders, Backoff.DEFAULT));
-        }
+        feeds.forEach(feed -> consumers.add(start(feed)));
+        followers = new Followers(register, (target, after) -> {
+            Feed feed = beside.apply(target);
+            SinkConsumer.beginAfter(after, feed.settings(), folders);
+            return start(feed);
+        });
+    }
+
+    private SinkConsumer start(Feed feed) {
+        var source = new LedgerRecordSource(new JournalTap(journal.get(), ARN), ARN);
+        return SinkConsumer.start(feed.settings(), feed.sink().get(), source, folders, Backoff.DEFAULT);
     }
 
     /** The consumers of the stream, one for each sink; none before the start. */
     List<SinkConsumer> consumers() {
-        return List.copyOf(consumers);
+        Followers beside = followers;
+        return Stream.concat(consumers.stream(), beside == null ? Stream.empty() : beside.consumers().stream())
+                .toList();
     }
 
     @Override
@@ -62,6 +86,10 @@ final class StreamPart implements Part {
 
     @Override
     public void close() {
+        Followers beside = followers;
+        if (beside != null) {
+            beside.close();
+        }
         consumers.forEach(SinkConsumer::close);
     }
 }
