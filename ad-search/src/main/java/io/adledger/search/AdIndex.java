@@ -62,12 +62,12 @@ public final class AdIndex {
     }
 
     /**
-     * Makes the first index and this alias of it, unless the alias is there.
+     * Makes the first index and this alias of it, unless there is an alias or an index of this name.
      *
      * @throws SearchUnavailableException if that may succeed later
      */
     public void ensure() {
-        if (!api.exists("/_alias/" + name)) {
+        if (!exists()) {
             create(name + "-000001", Map.of("aliases", Map.of(name, Map.of("is_write_index", true))));
         }
     }

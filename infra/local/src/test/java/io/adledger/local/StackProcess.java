@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.adledger.local.stack.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -56,6 +57,11 @@ final class StackProcess implements AutoCloseable {
         Process process = builder(arguments).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Ended(process.waitFor(), output);
+    }
+
+    /** Begins to run a command. */
+    static Process start(String... arguments) throws IOException {
+        return builder(arguments).redirectOutput(Redirect.DISCARD).start();
     }
 
     /** What {@code ledger verify} says of the digest, having found that all holds. */

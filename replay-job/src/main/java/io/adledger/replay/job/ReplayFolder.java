@@ -12,9 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 public final class ReplayFolder {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final int CLAIMS = 10;
+    private static final Duration BETWEEN_CLAIMS = Duration.ofMillis(20);
 
     private final Path folder;
 
@@ -101,6 +105,16 @@ public final class ReplayFolder {
 
     /** Claims the right to run it; none if another has it, in this process or elsewhere. */
     public Optional<Claim> claim() {
+        Optional<Claim> claim = tryToClaim();
+        // Who looks whether it runs has the claim for a moment.
+        for (int attempt = 1; claim.isEmpty() && attempt < CLAIMS; attempt++) {
+            LockSupport.parkNanos(BETWEEN_CLAIMS.toNanos());
+            claim = tryToClaim();
+        }
+        return claim;
+    }
+
+    private Optional<Claim> tryToClaim() {
         try {
             FileChannel file =
                     FileChannel.open(folder.resolve("running"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -125,7 +139,7 @@ public final class ReplayFolder {
 
     /** Whether a process is at it now. */
     public boolean isRunning() {
-        Optional<Claim> claim = claim();
+        Optional<Claim> claim = tryToClaim();
         claim.ifPresent(Claim::close);
         return claim.isEmpty();
     }
