@@ -29,6 +29,7 @@ public final class AdHistory {
 
     static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
 
+    private final int ads;
     private final InMemoryJournalStore journal = new InMemoryJournalStore();
     private final BlockChain chain = BlockChain.begin();
     private final List<Event> events = new ArrayList<>();
@@ -38,9 +39,18 @@ public final class AdHistory {
 
     /** A history of steps: each is of the ad {@code step % 10}, and every third deletes it in one way or the other. */
     public static AdHistory of(List<Integer> steps) {
-        AdHistory history = new AdHistory();
+        return of(steps, 10);
+    }
+
+    /** A history of the steps of so many ads. */
+    public static AdHistory of(List<Integer> steps, int ads) {
+        AdHistory history = new AdHistory(ads);
         steps.forEach(history::add);
         return history;
+    }
+
+    private AdHistory(int ads) {
+        this.ads = ads;
     }
 
     public JournalStore journal() {
@@ -73,10 +83,10 @@ public final class AdHistory {
     }
 
     private void add(int step) {
-        int ad = step % 10;
+        int ad = step % ads;
         long version = versions.merge(ad, 0L, (before, none) -> before + 1);
         Instant at = second(events.size() / 2);
-        switch (version == 0 ? 0 : step / 10) {
+        switch (version == 0 ? 0 : step / ads) {
             case 4 -> commit(ad, version, at, document(ad, version, "AdDeleted"), "deleted " + version);
             case 5 -> commit(ad, version, at, null, "removed " + version);
             default -> commit(ad, version, at, content(ad, version), "live " + version + " title " + version);

@@ -45,7 +45,7 @@ class ReplayTest {
 
     @BeforeAll
     void makeTables() {
-        List.of("lost", "broken-off", "damaged", "newer").forEach(table -> AdStateTable.ensure(client, table));
+        List.of("lost", "alone", "broken-off", "damaged", "newer").forEach(table -> AdStateTable.ensure(client, table));
     }
 
     @AfterAll
@@ -65,6 +65,20 @@ class ReplayTest {
 
             new Replay(fold, table, 8).run(written -> {});
 
+            assertThat(new Comparing(fold, table).all()).matches(Comparison::isEqual);
+        }
+    }
+
+    @Test
+    void aTableThatNobodyElseWritesIsMadeInBatches(@TempDir Path folder) {
+        AdHistory history = history(3, 300);
+        DynamoDbStateTable table = new DynamoDbStateTable(client, "alone");
+        try (Fold fold = folded(history, folder)) {
+            assertThat(table.isEmpty()).isTrue();
+
+            new Replay(fold, table.alone(), 8).run(written -> {});
+
+            assertThat(table.isEmpty()).isFalse();
             assertThat(new Comparing(fold, table).all()).matches(Comparison::isEqual);
         }
     }

@@ -78,7 +78,9 @@ public final class StorePlaces implements ReplayPlaces, AutoCloseable {
         return switch (target.kind()) {
             case TABLE -> {
                 AdStateTable.ensure(stateStore, target.name());
-                yield new DynamoDbStateTable(stateStore, target.name());
+                DynamoDbStateTable table = new DynamoDbStateTable(stateStore, target.name());
+                // Into a table that has something already, nothing newer is overwritten.
+                yield !follows(target) && table.isEmpty() ? table.alone() : table;
             }
             case INDEX -> {
                 if (!index(target.name()).exists()) {

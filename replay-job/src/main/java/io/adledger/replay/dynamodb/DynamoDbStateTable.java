@@ -40,6 +40,28 @@ public final class DynamoDbStateTable implements StateTable {
         this.store = DynamoDbAdStateStore.repairing(client, name);
     }
 
+    /** Whether nothing is in the table. */
+    public boolean isEmpty() {
+        return client.scan(request -> request.tableName(name).limit(1).consistentRead(true))
+                .items()
+                .isEmpty();
+    }
+
+    /**
+     * The same table for a replay that nobody else writes it beside: what is in it is overwritten, many items at once.
+     */
+    public StateTable alone() {
+        return new UnsharedTable(this, new BatchWriter(client, name));
+    }
+
+    /** The items that a document should have here, in full. */
+    static List<Map<String, AttributeValue>> items(AdDocument document) {
+        return Stream.concat(
+                        DocumentChanges.entry(document).map(AdItem::of).stream(),
+                        DocumentChanges.removal(document).map(AdItem::marker).stream())
+                .toList();
+    }
+
     @Override
     public int batchSize() {
         return 1;
@@ -64,11 +86,7 @@ public final class DynamoDbStateTable implements StateTable {
 
     @Override
     public List<TableItem> wanted(AdDocument document) {
-        return Stream.concat(
-                        DocumentChanges.entry(document).map(AdItem::of).stream(),
-                        DocumentChanges.removal(document).map(AdItem::marker).stream())
-                .map(DynamoDbStateTable::item)
-                .toList();
+        return items(document).stream().map(DynamoDbStateTable::item).toList();
     }
 
     @Override

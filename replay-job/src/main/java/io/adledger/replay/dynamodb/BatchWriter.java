@@ -1,0 +1,69 @@
+package io.adledger.replay.dynamodb;
+
+import io.adledger.state.Retry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+
+/** Puts items into a table, 25 at once, whatever is there. Thread-safe. */
+final class BatchWriter {
+
+    /** The most that a request takes. */
+    static final int MOST = 25;
+
+    private static final int ATTEMPTS = 12;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+
+    private final DynamoDbClient client;
+    private final String table;
+
+    BatchWriter(DynamoDbClient client, String table) {
+        this.client = client;
+        this.table = table;
+    }
+
+    /**
+     * Puts items of different keys; what the table does not take is tried again, for three minutes in all.
+     *
+     * @throws IllegalStateException if it does not take them by then
+     */
+    void put(List<Map<String, AttributeValue>> items) throws InterruptedException {
+        for (int from = 0; from < items.size(); from += MOST) {
+            putAtOnce(items.subList(from, Math.min(items.size(), from + MOST)));
+        }
+    }
+
+    private void putAtOnce(List<Map<String, AttributeValue>> items) throws InterruptedException {
+        List<WriteRequest> open = new ArrayList<>();
+        items.forEach(item -> open.add(
+                WriteRequest.builder().putRequest(put -> put.item(item)).build()));
+        Duration pause = FIRST_PAUSE;
+        for (int attempt = 1; !open.isEmpty(); attempt++) {
+            String error = open.size() + " items were left";
+            try {
+                List<WriteRequest> left = client.batchWriteItem(request -> request.requestItems(Map.of(table, open)))
+                        .unprocessedItems()
+                        .getOrDefault(table, List.of());
+                open.clear();
+                open.addAll(left);
+            } catch (SdkException e) {
+                if (!e.retryable() && attempt > 1) {
+                    throw e;
+                }
+                error = e.toString();
+            }
+            if (!open.isEmpty()) {
+                if (attempt == ATTEMPTS) {
+                    throw new IllegalStateException(table + " does not take items: " + error);
+                }
+                Thread.sleep(Retry.jittered(pause));
+                pause = pause.multipliedBy(2);
+            }
+        }
+    }
+}
