@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads the documents that {@link AdDocumentWriter} writes. */
 final class AdDocumentReader {
@@ -71,7 +72,18 @@ final class AdDocumentReader {
 
     private static AdEvent.Envelope envelope(IonStruct event) {
         return new AdEvent.Envelope(
-                text(event, "id"), instant(event, "occurredAt"), text(event, "actor"), text(event, "commandId"));
+                text(event, "id"),
+                instant(event, "occurredAt"),
+                text(event, "actor"),
+                text(event, "commandId"),
+                trace(event));
+    }
+
+    /** Nothing depends on a trace, so that one that is malformed makes no event unreadable. */
+    private static Optional<TraceParent> trace(IonStruct event) {
+        return event.get("traceparent") instanceof IonText text && !text.isNullValue()
+                ? TraceParent.parse(text.stringValue())
+                : Optional.empty();
     }
 
     private static AdEvent.Type type(IonStruct event) {
