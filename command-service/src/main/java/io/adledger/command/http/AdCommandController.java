@@ -55,7 +55,7 @@ final class AdCommandController {
     HttpResponse<AdJson> create(HttpRequest<byte[]> request, @PathVariable String publisherId) {
         JsonBody json = JsonBody.read(request.getBody());
         AdFields fields = GivenFields.ofNew(publisherId, json.members());
-        CreateAd command = new CreateAd(AdId.next(), publisherId, fields, order(publisherId));
+        CreateAd command = new CreateAd(AdId.next(), publisherId, fields, order(request, publisherId));
         AdJson ad = json(carryOut(command, IdempotencyKey.of(request, publisherId, json.canonical())));
         return tagged(HttpResponse.created(ad, URI.create("/publisher/" + publisherId + "/ad/" + ad.adId())), ad);
     }
@@ -66,14 +66,14 @@ final class AdCommandController {
             HttpRequest<byte[]> request, @PathVariable String publisherId, @PathVariable String adId) {
         JsonBody json = JsonBody.read(request.getBody());
         AdFields fields = GivenFields.ofChange(publisherId, json.members());
-        UpdateAd command = new UpdateAd(adId, publisherId, fields, IfMatch.of(request), order(publisherId));
+        UpdateAd command = new UpdateAd(adId, publisherId, fields, IfMatch.of(request), order(request, publisherId));
         AdJson ad = json(carryOut(command, IdempotencyKey.of(request, publisherId, adId + " " + json.canonical())));
         return tagged(HttpResponse.ok(ad), ad);
     }
 
     @Delete("/{adId}")
     HttpResponse<?> delete(HttpRequest<?> request, @PathVariable String publisherId, @PathVariable String adId) {
-        DeleteAd command = new DeleteAd(adId, publisherId, IfMatch.of(request), order(publisherId));
+        DeleteAd command = new DeleteAd(adId, publisherId, IfMatch.of(request), order(request, publisherId));
         carryOut(command, Optional.empty());
         return HttpResponse.noContent();
     }
@@ -108,7 +108,7 @@ final class AdCommandController {
         }
     }
 
-    private AdCommand.Order order(String publisherId) {
-        return new AdCommand.Order(AdId.next(), publisherId, clock.instant());
+    private AdCommand.Order order(HttpRequest<?> request, String publisherId) {
+        return new AdCommand.Order(AdId.next(), publisherId, clock.instant(), TraceFilter.traceOf(request));
     }
 }
