@@ -26,6 +26,7 @@ import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.opentelemetry.api.trace.Span;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
@@ -39,6 +40,8 @@ final class AdCommandController {
 
     /** RFC 7396. */
     private static final String MERGE_PATCH = "application/merge-patch+json";
+
+    private static final String AD_ID = "adledger.ad.id";
 
     private static final Logger LOG = LoggerFactory.getLogger(AdCommandController.class);
 
@@ -90,6 +93,7 @@ final class AdCommandController {
     }
 
     private AdState carryOut(AdCommand command, Optional<KeyedRequest> request) {
+        Span.current().setAttribute(AD_ID, command.adId());
         Outcome outcome = outcome(command, request);
         return switch (outcome) {
             case Outcome.Done done -> done.state();

@@ -3,6 +3,7 @@ package io.adledger.local.stack;
 import io.adledger.local.stack.StreamPart.Feed;
 import io.adledger.local.stack.operations.Sinks;
 import io.adledger.local.stack.operations.SnapshotDesk;
+import io.adledger.local.stack.trace.Tracing;
 import io.adledger.snapshot.schedule.CronSchedule;
 import io.adledger.state.StateStoreSettings;
 import io.adledger.stream.local.SinkSettings;
@@ -20,7 +21,7 @@ final class LocalStack {
 
     private LocalStack() {}
 
-    static Stack of(DataDirectory data, Ports ports, Optional<CronSchedule> snapshotSchedule) {
+    static Stack of(DataDirectory data, Ports ports, Optional<CronSchedule> snapshotSchedule, Tracing tracing) {
         var ledger = new LedgerPart(ports.ledger(), data);
         var stateStore = StateStoreSettings.local(onThisMachine(ports.dynamoDb()));
         var dynamoDb = new DynamoDbPart(ports.dynamoDb(), data.dynamoDb());
@@ -46,7 +47,8 @@ final class LocalStack {
                         new Feed(
                                 new SinkSettings("events", Hopeless.SET_ASIDE, 10, Duration.ofMillis(100)),
                                 events::sink)),
-                data);
+                data,
+                tracing);
         return new Stack(health -> List.of(
                 dynamoDb,
                 search,
@@ -58,7 +60,8 @@ final class LocalStack {
                         configuration(ports),
                         new HealthSource(data.identity(), health),
                         new Sinks(stream::consumers),
-                        new SnapshotDesk(snapshots::runs)),
+                        new SnapshotDesk(snapshots::runs),
+                        tracing.telemetry()),
                 stream));
     }
 

@@ -2,6 +2,7 @@ package io.adledger.local.stack;
 
 import io.adledger.ledger.journal.JournalStore;
 import io.adledger.ledger.stream.JournalTap;
+import io.adledger.local.stack.trace.Tracing;
 import io.adledger.stream.local.EventSourceLoop.Backoff;
 import io.adledger.stream.local.LedgerRecordSource;
 import io.adledger.stream.local.SinkConsumer;
@@ -23,15 +24,17 @@ final class StreamPart implements Part {
     private final Supplier<JournalStore> journal;
     private final List<Feed> feeds;
     private final SinkConsumer.Folders folders;
+    private final Tracing tracing;
     private final List<SinkConsumer> consumers = new CopyOnWriteArrayList<>();
 
     /** A sink that is made when the stream starts: the parts that it needs have started by then. */
     record Feed(SinkSettings settings, Supplier<Sink> sink) {}
 
-    StreamPart(Supplier<JournalStore> journal, List<Feed> feeds, DataDirectory data) {
+    StreamPart(Supplier<JournalStore> journal, List<Feed> feeds, DataDirectory data, Tracing tracing) {
         this.journal = journal;
         this.feeds = List.copyOf(feeds);
         this.folders = new SinkConsumer.Folders(data.checkpoints(), data.deadLetters());
+        this.tracing = tracing;
     }
 
     @Override
@@ -43,7 +46,8 @@ final class StreamPart implements Part {
     public void start() {
         for (Feed feed : feeds) {
             var source = new LedgerRecordSource(new JournalTap(journal.get(), ARN), ARN);
-            consumers.add(SinkConsumer.start(feed.settings(), feed.sink().get(), source, folders, Backoff.DEFAULT));
+            Sink sink = tracing.of(feed.settings().name(), feed.sink().get());
+            consumers.add(SinkConsumer.start(feed.settings(), sink, source, folders, Backoff.DEFAULT));
         }
     }
 
