@@ -24,7 +24,8 @@ final class AdDocumentReader {
 
     static AdRevision read(IonStruct document, long version) {
         IonStruct event = required(document, "event", IonStruct.class);
-        AdEvent.Envelope envelope = envelope(event);
+        // Nothing depends on a trace, so that one that is malformed makes no event unreadable.
+        AdEvent.Envelope envelope = envelope(event, DocumentTrace.of(document).command());
         return switch (type(event)) {
             case AD_CREATED -> {
                 Ad ad = ad(document);
@@ -70,20 +71,13 @@ final class AdDocumentReader {
         }
     }
 
-    private static AdEvent.Envelope envelope(IonStruct event) {
+    private static AdEvent.Envelope envelope(IonStruct event, Optional<TraceParent> command) {
         return new AdEvent.Envelope(
                 text(event, "id"),
                 instant(event, "occurredAt"),
                 text(event, "actor"),
                 text(event, "commandId"),
-                trace(event));
-    }
-
-    /** Nothing depends on a trace, so that one that is malformed makes no event unreadable. */
-    private static Optional<TraceParent> trace(IonStruct event) {
-        return event.get("traceparent") instanceof IonText text && !text.isNullValue()
-                ? TraceParent.parse(text.stringValue())
-                : Optional.empty();
+                command);
     }
 
     private static AdEvent.Type type(IonStruct event) {

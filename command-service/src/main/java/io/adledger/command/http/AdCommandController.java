@@ -32,6 +32,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** What publishers do to their ads. */
 @Controller("/publisher/{publisherId}/ad")
@@ -104,7 +105,7 @@ final class AdCommandController {
     }
 
     private Outcome outcome(AdCommand command, Optional<KeyedRequest> request) {
-        try {
+        try (MDC.MDCCloseable _ = MDC.putCloseable("adId", command.adId())) {
             return request.map(keyed -> commands.carryOut(command, keyed)).orElseGet(() -> commands.carryOut(command));
         } catch (JournalUnavailableException e) {
             LOG.warn("cannot carry out {}", command.order().commandId(), e);

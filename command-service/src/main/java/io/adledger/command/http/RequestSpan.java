@@ -13,16 +13,20 @@ import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 
 /**
- * A request as a step of a trace: a span, and current on whichever thread works on the request. While nobody records spans,
+ * A request as a step of a trace: a span, current on whichever thread works on the request, and named in what that logs. While nobody records spans,
  * it is the step that the request came from, or the first of a new trace.
  */
-final class RequestSpan implements ThreadPropagatedContextElement<Scope> {
+final class RequestSpan implements ThreadPropagatedContextElement<RequestSpan.Before> {
 
     private static final AttributeKey<String> METHOD = AttributeKey.stringKey("http.request.method");
     private static final AttributeKey<String> ROUTE = AttributeKey.stringKey("http.route");
     private static final AttributeKey<Long> STATUS = AttributeKey.longKey("http.response.status_code");
+
+    private static final String LOGGED_TRACE = "traceId";
 
     private final Span span;
     private final String method;
@@ -83,12 +87,22 @@ final class RequestSpan implements ThreadPropagatedContextElement<Scope> {
     /** The scope is closed by {@link #restoreThreadContext}, which is called for each call of this. */
     @Override
     @SuppressWarnings("MustBeClosedChecker")
-    public Scope updateThreadContext() {
-        return span.makeCurrent();
+    public Before updateThreadContext() {
+        Before before = new Before(span.makeCurrent(), MDC.get(LOGGED_TRACE));
+        MDC.put(LOGGED_TRACE, span.getSpanContext().getTraceId());
+        return before;
     }
 
     @Override
-    public void restoreThreadContext(Scope before) {
-        before.close();
+    public void restoreThreadContext(Before before) {
+        if (before.traceId() == null) {
+            MDC.remove(LOGGED_TRACE);
+        } else {
+            MDC.put(LOGGED_TRACE, before.traceId());
+        }
+        before.scope().close();
     }
+
+    /** How a thread was before it worked on the request. */
+    record Before(Scope scope, @Nullable String traceId) {}
 }

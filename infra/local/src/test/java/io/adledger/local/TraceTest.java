@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +21,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.qldbsession.QldbSessionClient;
+import software.amazon.qldb.QldbDriver;
 
 /** One command's trace through a whole stack, from the request to each of the sinks. */
 class TraceTest {
@@ -79,6 +84,7 @@ class TraceTest {
             await().atMost(LONG_ENOUGH).until(() -> collector.has(TRACE, name));
         }
         assertThat(stack.output().lines().filter(line -> line.contains("AdCreated")))
+                .filteredOn(line -> line.contains(TRACE))
                 .allMatch(line -> line.contains("lag_ms=") && line.contains("outcome=applied"));
         assertThat(stack.output()).doesNotContain(TITLE);
     }
@@ -94,6 +100,53 @@ class TraceTest {
         await().atMost(LONG_ENOUGH).until(() -> stack.output()
                 .lines()
                 .anyMatch(line -> line.contains(step.substring(3, 35)) && line.contains("events AdCreated")));
+    }
+
+    @Test
+    void whatIsLoggedOfARecordNamesItsTraceAndItsAdAndNothingOfWhatItSays() throws Exception {
+        publish("00-" + TRACE + "-00f067aa0ba902b7-01");
+        String poisoned = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
+
+        insert("""
+                {'adId': 'odd-one', 'publisherId': 'anna', 'adTitle': 7, 'adDescription': '%s', 'price': 1,
+                 'event': {'type': 'AdCreated', 'traceparent': '00-%s-00f067aa0ba902b7-01'}}""".formatted(TITLE, poisoned));
+
+        await().atMost(LONG_ENOUGH).untilAsserted(() -> assertThat(log())
+                .filteredOn(line -> line.path("mdc").path("traceId").asText().equals(poisoned))
+                .extracting(line -> line.path("formattedMessage").asText())
+                .anyMatch(message -> message.startsWith("the state-store set aside a record"))
+                .anyMatch(message -> message.startsWith("the events set aside a record")));
+        assertThat(log()).filteredOn(line -> line.path("mdc").has("traceId")).allMatch(line -> line.path("mdc")
+                .has("adId"));
+        assertThat(log().toString()).doesNotContain(TITLE);
+        await().atMost(LONG_ENOUGH).until(() -> stack.output()
+                .lines()
+                .anyMatch(line -> line.contains(poisoned)
+                        && line.contains("state-store AdCreated")
+                        && line.contains("outcome=never")));
+    }
+
+    private static List<JsonNode> log() throws IOException {
+        String lines = Files.readString(folder.resolve("data/adledger.log"));
+        // The last one may be half written.
+        return lines.substring(0, lines.lastIndexOf('\n') + 1).lines().map(Http::json).toList();
+    }
+
+    /** Past the command service, as someone may who has a key of the ledger. */
+    @SuppressWarnings("try") // The driver's close() is declared to throw anything.
+    private static void insert(String document) throws Exception {
+        try (QldbDriver driver = QldbDriver.builder()
+                .ledger("ads")
+                .sessionClientBuilder(QldbSessionClient.builder()
+                        .endpointOverride(stack.ledger())
+                        .region(Region.US_EAST_1)
+                        .credentialsProvider(LedgerCredentials.from(folder.resolve("data/credentials"))))
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build()) {
+            driver.execute(transaction -> {
+                transaction.execute("INSERT INTO Ads " + document);
+            });
+        }
     }
 
     private String traceparentInTheLedger(String adId) {

@@ -1,8 +1,7 @@
 package io.adledger.stream.trace;
 
-import io.adledger.ad.AdRevision;
-import io.adledger.ad.AdState;
-import io.adledger.ad.NotAnAdException;
+import io.adledger.ad.AdEvent;
+import io.adledger.ad.DocumentTrace;
 import io.adledger.ad.TraceParent;
 import io.adledger.ad.stream.LedgerRevision;
 import io.adledger.stream.sink.Sink.Failure;
@@ -17,7 +16,6 @@ import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import java.time.Clock;
-import java.util.Optional;
 
 /**
  * A revision on its way into a sink. The lag is the time from the ledger's commit, by the clocks of two machines perhaps,
@@ -44,27 +42,17 @@ final class DeliverySpan {
     }
 
     static DeliverySpan begin(Tracer tracer, Clock clock, String sink, LedgerRevision revision) {
-        Optional<AdRevision> ad = ad(revision);
-        SpanBuilder span = tracer.spanBuilder(sink + " "
-                        + ad.map(one -> one.event().type().typeName()).orElse("revision"))
+        DocumentTrace document = revision.data().map(DocumentTrace::of).orElse(DocumentTrace.NONE);
+        SpanBuilder span = tracer.spanBuilder(
+                        sink + " " + document.type().map(AdEvent.Type::typeName).orElse("revision"))
                 .setSpanKind(SpanKind.CONSUMER)
-                .setParent(ad.flatMap(one -> one.event().envelope().trace())
-                        .map(DeliverySpan::below)
-                        .orElse(Context.root()))
+                .setParent(document.command().map(DeliverySpan::below).orElse(Context.root()))
                 .setAttribute(SINK, sink)
                 .setAttribute(DOCUMENT, revision.documentId())
                 .setAttribute(VERSION, revision.version())
                 .setAttribute(BLOCK, revision.blockAddress().sequenceNo());
-        ad.flatMap(one -> adId(one.state())).ifPresent(id -> span.setAttribute(AD, id));
+        document.adId().ifPresent(id -> span.setAttribute(AD, id));
         return new DeliverySpan(span.startSpan(), clock, revision.txTime().getMillis());
-    }
-
-    private static Optional<AdRevision> ad(LedgerRevision revision) {
-        try {
-            return revision.data().map(data -> AdRevision.from(data, revision.version()));
-        } catch (NotAnAdException e) {
-            return Optional.empty();
-        }
     }
 
     private static Context below(TraceParent command) {
@@ -74,14 +62,6 @@ final class DeliverySpan {
                         command.spanId(),
                         command.sampled() ? TraceFlags.getSampled() : TraceFlags.getDefault(),
                         TraceState.getDefault())));
-    }
-
-    private static Optional<String> adId(AdState state) {
-        return switch (state) {
-            case AdState.Live live -> Optional.of(live.ad().adId());
-            case AdState.Deleted deleted -> Optional.of(deleted.adId());
-            case AdState.Absent _ -> Optional.empty();
-        };
     }
 
     void applied() {

@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -22,6 +24,9 @@ final class SpanPrinter implements SpanExporter {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final double NANOSECONDS_PER_MILLISECOND = 1e6;
+
+    private static final Set<String> SAID_BY_THE_NAME =
+            Set.of("adledger.sink", "adledger.document.id", "http.request.method", "http.route");
 
     private final PrintStream out;
 
@@ -38,7 +43,7 @@ final class SpanPrinter implements SpanExporter {
 
     private static String line(SpanData span) {
         boolean below = span.getParentSpanContext().isValid() && span.getKind() != SpanKind.SERVER;
-        return "%s  %s  %-40s %8.1f ms  %s%s"
+        return "%s  %s  %-44s %8.1f ms  %s%s"
                 .formatted(
                         TIME.format(Instant.ofEpochSecond(0, span.getStartEpochNanos())),
                         span.getTraceId(),
@@ -50,6 +55,9 @@ final class SpanPrinter implements SpanExporter {
 
     private static String attributes(SpanData span) {
         return span.getAttributes().asMap().entrySet().stream()
+                .filter(attribute ->
+                        !SAID_BY_THE_NAME.contains(attribute.getKey().getKey()))
+                .sorted(Comparator.comparing(attribute -> attribute.getKey().getKey()))
                 .map(attribute -> attribute.getKey().getKey().replaceFirst("^(adledger|http)\\.", "") + "="
                         + attribute.getValue())
                 .collect(Collectors.joining(" "));
