@@ -129,7 +129,10 @@ class TraceTest {
     private static List<JsonNode> log() throws IOException {
         String lines = Files.readString(folder.resolve("data/adledger.log"));
         // The last one may be half written.
-        return lines.substring(0, lines.lastIndexOf('\n') + 1).lines().map(Http::json).toList();
+        return lines.substring(0, lines.lastIndexOf('\n') + 1)
+                .lines()
+                .map(Http::json)
+                .toList();
     }
 
     /** Past the command service, as someone may who has a key of the ledger. */

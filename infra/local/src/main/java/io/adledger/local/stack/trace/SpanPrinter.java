@@ -65,7 +65,7 @@ final class SpanPrinter implements SpanExporter {
 
     private static String status(StatusData status) {
         return switch (status.getStatusCode()) {
-            case ERROR -> " ERROR " + status.getDescription();
+            case ERROR -> (" ERROR " + status.getDescription()).stripTrailing();
             case OK, UNSET -> "";
         };
     }
