@@ -4,6 +4,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.qldbsession.QldbSessionClient;
 import software.amazon.awssdk.services.qldbsession.QldbSessionClientBuilder;
@@ -51,10 +53,22 @@ public record AdLedger(Optional<URI> endpoint, String region, String name) {
         return QldbDriver.builder()
                 .ledger(name)
                 .sessionClientBuilder(client)
-                .transactionRetryPolicy(RetryPolicy.builder()
-                        .maxRetries(MOST_RETRIES)
-                        .backoffStrategy(context -> pause(context.retriesAttempted()))
-                        .build())
+                .transactionRetryPolicy(retryPolicy(_ -> {}))
+                .build();
+    }
+
+    /**
+     * The driver's policy, for a transaction of which someone wants to know why it is run again.
+     *
+     * @param onRetry gets each failure that is followed by another run, on the thread of the transaction
+     */
+    public static RetryPolicy retryPolicy(Consumer<SdkException> onRetry) {
+        return RetryPolicy.builder()
+                .maxRetries(MOST_RETRIES)
+                .backoffStrategy(context -> {
+                    onRetry.accept(context.exception());
+                    return pause(context.retriesAttempted());
+                })
                 .build();
     }
 

@@ -1,6 +1,7 @@
 package io.adledger.ad;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** What a publisher wants done to an ad. */
 public sealed interface AdCommand {
@@ -16,8 +17,15 @@ public sealed interface AdCommand {
      *
      * @param commandId the same each time that the same command is tried; no other command has it
      * @param actor who wants it done
+     * @param trace the step of a trace that it is
      */
-    record Order(String commandId, String actor, Instant at) {}
+    record Order(String commandId, String actor, Instant at, Optional<TraceParent> trace) {
+
+        /** One that is part of no trace. */
+        public Order(String commandId, String actor, Instant at) {
+            this(commandId, actor, at, Optional.empty());
+        }
+    }
 
     /** Publishes a new ad, under an id that no ad has. */
     record CreateAd(String adId, String publisherId, AdFields fields, Order order) implements AdCommand {}

@@ -101,7 +101,7 @@ public final class AdDecider {
     }
 
     private static AdEvent.Envelope envelope(AdCommand.Order order, Instant at) {
-        return new AdEvent.Envelope(AdId.next(), at, order.actor(), order.commandId());
+        return new AdEvent.Envelope(AdId.next(), at, order.actor(), order.commandId(), order.trace());
     }
 
     /** Clocks of several servers differ, but an ad's times are in the order of its events. */

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads the documents that {@link AdDocumentWriter} writes. */
 final class AdDocumentReader {
@@ -23,7 +24,8 @@ final class AdDocumentReader {
 
     static AdRevision read(IonStruct document, long version) {
         IonStruct event = required(document, "event", IonStruct.class);
-        AdEvent.Envelope envelope = envelope(event);
+        // Nothing depends on a trace, so that one that is malformed makes no event unreadable.
+        AdEvent.Envelope envelope = envelope(event, DocumentTrace.of(document).command());
         return switch (type(event)) {
             case AD_CREATED -> {
                 Ad ad = ad(document);
@@ -69,9 +71,13 @@ final class AdDocumentReader {
         }
     }
 
-    private static AdEvent.Envelope envelope(IonStruct event) {
+    private static AdEvent.Envelope envelope(IonStruct event, Optional<TraceParent> command) {
         return new AdEvent.Envelope(
-                text(event, "id"), instant(event, "occurredAt"), text(event, "actor"), text(event, "commandId"));
+                text(event, "id"),
+                instant(event, "occurredAt"),
+                text(event, "actor"),
+                text(event, "commandId"),
+                command);
     }
 
     private static AdEvent.Type type(IonStruct event) {

@@ -66,6 +66,7 @@ final class AdDocumentWriter {
         struct.put("occurredAt", timestamp(envelope.occurredAt()));
         struct.put("actor").newString(envelope.actor());
         struct.put("commandId").newString(envelope.commandId());
+        envelope.trace().ifPresent(trace -> struct.put("traceparent").newString(trace.toString()));
         struct.put(
                 "changed",
                 strings(event.changedFields().stream().map(AdField::fieldName).toList()));

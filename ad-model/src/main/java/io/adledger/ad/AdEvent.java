@@ -2,6 +2,7 @@ package io.adledger.ad;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What happened to an ad. */
 public sealed interface AdEvent {
@@ -32,8 +33,9 @@ public sealed interface AdEvent {
      * @param occurredAt when the command came, by the clock of the service that took it, milliseconds
      * @param actor who gave the command
      * @param commandId of the command that made it
+     * @param trace the step of a trace that the command was; events of before traces were kept have none
      */
-    record Envelope(String id, Instant occurredAt, String actor, String commandId) {}
+    record Envelope(String id, Instant occurredAt, String actor, String commandId, Optional<TraceParent> trace) {}
 
     /** A new ad was published. */
     record AdCreated(Ad ad, Envelope envelope) implements AdEvent {}

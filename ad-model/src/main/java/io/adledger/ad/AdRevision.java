@@ -7,9 +7,10 @@ import com.amazon.ion.ValueFactory;
  * A revision of an ad's document in the ledger: an event, and the state of the ad after it. The document of a live ad is
  * <pre>{@code
  * {adId, publisherId, adTitle, adDescription, price, currency, category, tags, createdAt, updatedAt,
- *  event: {id, type, occurredAt, actor, commandId, changed: [field, ...]}}
+ *  event: {id, type, occurredAt, actor, commandId, traceparent, changed: [field, ...]}}
  * }</pre>
- * where the price is a decimal and times are timestamps in UTC, to the millisecond. That of a deleted ad has nothing of
+ * where the price is a decimal and times are timestamps in UTC, to the millisecond; {@code traceparent} is that of the
+ * {@linkplain TraceParent trace}, and absent from events that were not traced. That of a deleted ad has nothing of
  * its content, and its deletion for {@code updatedAt}. The document's version is the ad's.
  *
  * @param state live or deleted

@@ -2,7 +2,6 @@ package io.adledger.ad;
 
 import static io.adledger.ad.AdScenario.AD;
 import static io.adledger.ad.AdScenario.NOON;
-import static io.adledger.ad.AdScenario.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazon.ion.IonStruct;
@@ -90,12 +89,12 @@ class AdLawsTest {
 
     @Provide
     Arbitrary<List<AdCommand>> commands() {
-        Arbitrary<AdCommand> create =
-                fields().map(fields -> new AdCommand.CreateAd(AD, "anna", fields, order("anna", NOON)));
-        Arbitrary<AdCommand> update = fields().map(fields ->
-                new AdCommand.UpdateAd(AD, "anna", fields, VersionCondition.ANY, order("anna", NOON.plusSeconds(1))));
-        Arbitrary<AdCommand> delete = Arbitraries.just(
-                new AdCommand.DeleteAd(AD, "anna", VersionCondition.ANY, order("anna", NOON.plusSeconds(2))));
+        Arbitrary<AdCommand> create = Combinators.combine(fields(), orders(0))
+                .as((fields, order) -> new AdCommand.CreateAd(AD, "anna", fields, order));
+        Arbitrary<AdCommand> update = Combinators.combine(fields(), orders(1))
+                .as((fields, order) -> new AdCommand.UpdateAd(AD, "anna", fields, VersionCondition.ANY, order));
+        Arbitrary<AdCommand> delete =
+                orders(2).map(order -> new AdCommand.DeleteAd(AD, "anna", VersionCondition.ANY, order));
         Arbitrary<AdCommand> good = Arbitraries.just(AdScenario.createBy("anna", AdScenario.BICYCLE));
         return Combinators.combine(
                         Arbitraries.oneOf(good, create),
@@ -104,6 +103,12 @@ class AdLawsTest {
                                 .ofMaxSize(6))
                 .as((first, others) ->
                         Stream.concat(Stream.of(first), others.stream()).toList());
+    }
+
+    private static Arbitrary<AdCommand.Order> orders(int seconds) {
+        return Traces.any()
+                .optional()
+                .map(trace -> new AdCommand.Order(AdId.next(), "anna", NOON.plusSeconds(seconds), trace));
     }
 
     @Provide

@@ -12,9 +12,11 @@ import com.amazon.ion.IonList;
 import com.amazon.ion.IonStruct;
 import com.amazon.ion.IonSystem;
 import com.amazon.ion.system.IonSystemBuilder;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AdRevisionTest {
 
@@ -54,6 +56,44 @@ class AdRevisionTest {
 
         document.put("colour").newString("red");
         ((IonList) ((IonStruct) document.get("event")).get("changed")).add().newString("colour");
+        assertThat(AdRevision.from(document, 0)).isEqualTo(read);
+    }
+
+    @Test
+    void theTraceOfTheCommandIsKeptWithTheEvent() {
+        TraceParent trace = TraceParent.begin();
+        AdCommand.Order order = new AdCommand.Order("command", "anna", AdScenario.NOON, Optional.of(trace));
+        IonStruct document = document(nothing(), new AdCommand.CreateAd(AdScenario.AD, "anna", BICYCLE, order));
+
+        assertThat(((IonStruct) document.get("event")).get("traceparent")).isEqualTo(ION.newString(trace.toString()));
+        assertThat(AdRevision.from(document, 0).event().envelope().trace()).contains(trace);
+    }
+
+    @Test
+    void anEventOfBeforeTracesWereKeptIsReadAsBefore() {
+        IonStruct old = (IonStruct) ION.singleValue("""
+                {adId: "1wztatmKmEeHfAlkqXBOcQ", publisherId: "awesome-publisher", adTitle: "awesome title",
+                 adDescription: "", price: 10., currency: "EUR", category: "awesome category", tags: ["awesome"],
+                 createdAt: 2026-11-21T02:35:14.919Z, updatedAt: 2026-11-21T02:35:14.919Z,
+                 event: {id: "38rT7Z3edkYSQZ5nXn2CYq", type: "AdCreated", occurredAt: 2026-11-21T02:35:14.919Z,
+                         actor: "awesome-publisher", commandId: "4fGc5Xl1ZtMDkYr2bJpUuV", changed: ["adTitle"]}}
+                """);
+
+        AdRevision revision = AdRevision.from(old, 0);
+
+        assertThat(revision.event().envelope().trace()).isEmpty();
+        assertThat(((IonStruct) revision.toIon(ION).get("event")).containsKey("traceparent"))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"nonsense\"", "null.string", "7", "{}", "\"00-0-0-00\""})
+    void aTraceThatIsMalformedIsNoReasonToRefuseAnEvent(String malformed) {
+        IonStruct document = document(nothing(), createBy("anna", BICYCLE));
+        AdRevision read = AdRevision.from(document, 0);
+
+        ((IonStruct) document.get("event")).put("traceparent", ION.singleValue(malformed));
+
         assertThat(AdRevision.from(document, 0)).isEqualTo(read);
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The index of ads, to be written. Readers and writers name its alias; the index behind it can be exchanged. Of the changes of
@@ -20,6 +21,9 @@ public final class AdIndex {
 
     /** The alias that everybody uses unless told otherwise. */
     public static final String DEFAULT_ALIAS = "ads";
+
+    /** What the index quotes of a value that it refuses; errors end up in logs, where nothing of an ad belongs. */
+    private static final Pattern PREVIEW = Pattern.compile("(?s)\\.? Preview of field's value:.*");
 
     private static final String EXISTS = "resource_already_exists_exception";
 
@@ -166,7 +170,7 @@ public final class AdIndex {
             return Result.DONE;
         }
         String error = status + " " + item.path("error").path("type").asText() + ": "
-                + item.path("error").path("reason").asText();
+                + PREVIEW.matcher(item.path("error").path("reason").asText()).replaceFirst("");
         // An index that is missing is being made, or made again.
         boolean later = OpenSearchApi.mayPass(status) || status == 404;
         return new Result(later ? Outcome.LATER : Outcome.NEVER, Optional.of(error));

@@ -117,6 +117,23 @@ class AdIndexTest {
     }
 
     @Test
+    void whatIsRefusedIsNotQuoted() {
+        Map<String, Object> numbers = Map.of("properties", Map.of("adTitle", Map.of("type", "integer")));
+        OpenSearchUnderTest.api().call("PUT", "/" + name, Map.of(), Map.of("mappings", numbers));
+
+        assertThat(index.apply(List.of(Changes.live("a", 0, "A bike"))))
+                .singleElement()
+                .satisfies(result -> {
+                    assertThat(result.outcome()).isEqualTo(Outcome.NEVER);
+                    assertThat(result.error())
+                            .get()
+                            .asString()
+                            .contains("adTitle")
+                            .doesNotContain("A bike");
+                });
+    }
+
+    @Test
     void anOpenSearchThatIsDownIsUnavailable() {
         try (OpenSearchApi nobody = OpenSearchApi.at(URI.create("http://127.0.0.1:9"))) {
             AdIndex down = new AdIndex(nobody, "ads");

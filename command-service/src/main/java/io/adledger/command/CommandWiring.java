@@ -5,7 +5,9 @@ import io.adledger.command.qldb.QldbAdJournal;
 import io.adledger.journal.AdLedger;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
+import io.opentelemetry.api.OpenTelemetry;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
@@ -18,8 +20,16 @@ final class CommandWiring {
     QldbAdJournal journal(
             @Value("${adledger.ledger.endpoint:}") String endpoint,
             @Value("${adledger.ledger.region:us-east-1}") String region,
-            @Value("${adledger.ledger.name:ads}") String ledger) {
-        return new QldbAdJournal(AdLedger.configured(endpoint, region, ledger).driver());
+            @Value("${adledger.ledger.name:ads}") String ledger,
+            OpenTelemetry telemetry) {
+        return new QldbAdJournal(AdLedger.configured(endpoint, region, ledger).driver(), telemetry);
+    }
+
+    /** Spans go nowhere unless whoever hosts the service has a place for them. */
+    @Singleton
+    @Requires(missingBeans = OpenTelemetry.class)
+    OpenTelemetry telemetry() {
+        return OpenTelemetry.noop();
     }
 
     @Singleton

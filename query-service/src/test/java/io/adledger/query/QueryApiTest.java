@@ -161,7 +161,9 @@ class QueryApiTest {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(all("\"type\":\"([^\"]+)\"", answer.body())).containsExactly("AdCreated", "AdDeleted");
-        assertThat(answer.body()).contains("\"ad\":null").contains("\"transactionId\":\"tx-1\"");
+        assertThat(answer.body())
+                .contains("\"ad\":null")
+                .contains("\"transactionId\":\"tx-1\"", "\"traceparent\":null");
         assertProblem(get("/publisher/ben/ad/gone?versions=true"), 404);
     }
 

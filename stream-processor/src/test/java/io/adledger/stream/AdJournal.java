@@ -4,6 +4,7 @@ import static io.adledger.ledger.ion.IonValues.ION;
 
 import com.amazon.ion.IonStruct;
 import com.amazon.ion.Timestamp;
+import io.adledger.ad.TraceParent;
 import io.adledger.ad.stream.KplAggregate;
 import io.adledger.ad.stream.UserRecord;
 import io.adledger.ledger.ion.Hash;
@@ -43,6 +44,7 @@ public final class AdJournal {
     private final InMemoryJournalStore blocks = new InMemoryJournalStore();
     private final BlockChain chain = BlockChain.begin();
     private final JournalTap tap = new JournalTap(blocks, ARN);
+    private Optional<TraceParent> trace = Optional.empty();
 
     public JournalTap tap() {
         return tap;
@@ -51,6 +53,12 @@ public final class AdJournal {
     /** The document id of an ad. */
     public static String documentId(String adId) {
         return "doc-of-" + adId;
+    }
+
+    /** The events from now on are part of this trace. */
+    public AdJournal traced(TraceParent command) {
+        trace = Optional.of(command);
+        return this;
     }
 
     public AdJournal state(String adId, long version, String price) {
@@ -102,7 +110,7 @@ public final class AdJournal {
         return commit(table, documentId, 0, document, null);
     }
 
-    private static IonStruct ad(String adId, long version, String type) {
+    private IonStruct ad(String adId, long version, String type) {
         IonStruct ad = ION.newEmptyStruct();
         ad.put("adId").newString(adId);
         ad.put("publisherId").newString("anna");
@@ -114,6 +122,7 @@ public final class AdJournal {
         event.put("occurredAt").newTimestamp(Timestamp.forMillis(CREATED.toEpochMilli() + version, 0));
         event.put("actor").newString("anna");
         event.put("commandId").newString("command");
+        trace.ifPresent(command -> event.put("traceparent").newString(command.toString()));
         event.put("changed").newEmptyList();
         return ad;
     }

@@ -24,6 +24,8 @@ class ArchitectureTest {
                     "..stream.bus..",
                     "..stream.archive..",
                     "..stream.replica..",
+                    "..stream.trace..",
+                    "io.opentelemetry..",
                     "software.amazon..",
                     "com.amazonaws..",
                     "io.adledger.ledger..");

@@ -26,11 +26,13 @@ import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.opentelemetry.api.trace.Span;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** What publishers do to their ads. */
 @Controller("/publisher/{publisherId}/ad")
@@ -39,6 +41,8 @@ final class AdCommandController {
 
     /** RFC 7396. */
     private static final String MERGE_PATCH = "application/merge-patch+json";
+
+    private static final String AD_ID = "adledger.ad.id";
 
     private static final Logger LOG = LoggerFactory.getLogger(AdCommandController.class);
 
@@ -55,7 +59,7 @@ final class AdCommandController {
     HttpResponse<AdJson> create(HttpRequest<byte[]> request, @PathVariable String publisherId) {
         JsonBody json = JsonBody.read(request.getBody());
         AdFields fields = GivenFields.ofNew(publisherId, json.members());
-        CreateAd command = new CreateAd(AdId.next(), publisherId, fields, order(publisherId));
+        CreateAd command = new CreateAd(AdId.next(), publisherId, fields, order(request, publisherId));
         AdJson ad = json(carryOut(command, IdempotencyKey.of(request, publisherId, json.canonical())));
         return tagged(HttpResponse.created(ad, URI.create("/publisher/" + publisherId + "/ad/" + ad.adId())), ad);
     }
@@ -66,14 +70,14 @@ final class AdCommandController {
             HttpRequest<byte[]> request, @PathVariable String publisherId, @PathVariable String adId) {
         JsonBody json = JsonBody.read(request.getBody());
         AdFields fields = GivenFields.ofChange(publisherId, json.members());
-        UpdateAd command = new UpdateAd(adId, publisherId, fields, IfMatch.of(request), order(publisherId));
+        UpdateAd command = new UpdateAd(adId, publisherId, fields, IfMatch.of(request), order(request, publisherId));
         AdJson ad = json(carryOut(command, IdempotencyKey.of(request, publisherId, adId + " " + json.canonical())));
         return tagged(HttpResponse.ok(ad), ad);
     }
 
     @Delete("/{adId}")
     HttpResponse<?> delete(HttpRequest<?> request, @PathVariable String publisherId, @PathVariable String adId) {
-        DeleteAd command = new DeleteAd(adId, publisherId, IfMatch.of(request), order(publisherId));
+        DeleteAd command = new DeleteAd(adId, publisherId, IfMatch.of(request), order(request, publisherId));
         carryOut(command, Optional.empty());
         return HttpResponse.noContent();
     }
@@ -90,6 +94,7 @@ final class AdCommandController {
     }
 
     private AdState carryOut(AdCommand command, Optional<KeyedRequest> request) {
+        Span.current().setAttribute(AD_ID, command.adId());
         Outcome outcome = outcome(command, request);
         return switch (outcome) {
             case Outcome.Done done -> done.state();
@@ -100,7 +105,7 @@ final class AdCommandController {
     }
 
     private Outcome outcome(AdCommand command, Optional<KeyedRequest> request) {
-        try {
+        try (MDC.MDCCloseable _ = MDC.putCloseable("adId", command.adId())) {
             return request.map(keyed -> commands.carryOut(command, keyed)).orElseGet(() -> commands.carryOut(command));
         } catch (JournalUnavailableException e) {
             LOG.warn("cannot carry out {}", command.order().commandId(), e);
@@ -108,7 +113,7 @@ final class AdCommandController {
         }
     }
 
-    private AdCommand.Order order(String publisherId) {
-        return new AdCommand.Order(AdId.next(), publisherId, clock.instant());
+    private AdCommand.Order order(HttpRequest<?> request, String publisherId) {
+        return new AdCommand.Order(AdId.next(), publisherId, clock.instant(), TraceFilter.traceOf(request));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazon.ion.IonInt;
 import com.amazon.ion.IonStruct;
+import com.amazon.ion.IonText;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.adledger.command.TestLedger;
@@ -98,6 +99,66 @@ class CommandApiTest {
         assertThat(ad.get("adDescription").textValue()).isEmpty();
         assertThat(ad.get("tags")).isEmpty();
         assertThat(ad.get("category").textValue()).isEqualTo("awesome category");
+    }
+
+    @Test
+    void anEventIsPartOfTheTraceThatTheRequestNames() {
+        String path = created();
+        String trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+
+        HttpResponse<String> patched =
+                send(request(path, "{\"price\": 11}", "PATCH").header("traceparent", trace));
+        HttpResponse<String> deleted = send(request(path, "", "DELETE"));
+
+        assertThat(traceId(patched)).isEqualTo("4bf92f3577b34da6a3ce929d0e0e4736");
+        assertThat(traceId(deleted)).isNotEqualTo(traceId(patched));
+        assertThat(traces(path)).contains(answered(patched), answered(deleted));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nonsense",
+                "",
+                "00-00000000000000000000000000000000-00f067aa0ba902b7-01",
+                "00-4BF92F3577B34DA6A3CE929D0E0E4736-00f067aa0ba902b7-01",
+                "ff-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
+                "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01-more"
+            })
+    void aTraceThatIsMalformedIsLeftAloneAndAnotherIsBegun(String malformed) {
+        HttpResponse<String> answer =
+                send(request("/publisher/anna/ad", AWESOME, "POST").header("traceparent", malformed));
+
+        assertThat(answer.statusCode()).isEqualTo(201);
+        String path = answer.headers().firstValue("Location").orElseThrow();
+        assertThat(traces(path)).containsExactly(answered(answer));
+        assertThat(malformed).doesNotContain(traceId(answer));
+    }
+
+    @Test
+    void twoTracesAreAsGoodAsNone() {
+        String one = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+
+        HttpResponse<String> answer = send(request("/publisher/anna/ad", AWESOME, "POST")
+                .header("traceparent", one)
+                .header("traceparent", one.replace("4bf9", "4bfa")));
+
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(traceId(answer)).doesNotEndWith("92f3577b34da6a3ce929d0e0e4736");
+    }
+
+    @Test
+    void whatIsRefusedIsPartOfATraceToo() {
+        String trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-00";
+
+        HttpResponse<String> unknown = send(
+                request("/publisher/anna/ad/none", "{\"price\": 1}", "PATCH").header("traceparent", trace));
+        HttpResponse<String> malformed =
+                send(request("/publisher/anna/ad", "{", "POST").header("traceparent", trace));
+
+        assertProblem(unknown, 404, "ad-not-found");
+        assertProblem(malformed, 400, "malformed-json");
+        assertThat(traceId(unknown)).isEqualTo(traceId(malformed)).isEqualTo("4bf92f3577b34da6a3ce929d0e0e4736");
     }
 
     @Test
@@ -351,6 +412,23 @@ class CommandApiTest {
                 .headers()
                 .firstValue("Location")
                 .orElseThrow();
+    }
+
+    private static String answered(HttpResponse<String> answer) {
+        return answer.headers().firstValue("traceparent").orElseThrow();
+    }
+
+    private static String traceId(HttpResponse<String> answer) {
+        return answered(answer).split("-", -1)[1];
+    }
+
+    private List<String> traces(String path) {
+        return ledger
+                .select("SELECT h.data.event.traceparent FROM history(Ads) AS h WHERE h.data.adId = '"
+                        + path.substring(path.lastIndexOf('/') + 1) + "'")
+                .stream()
+                .map(row -> ((IonText) ((IonStruct) row).get("traceparent")).stringValue())
+                .toList();
     }
 
     private long revisions(String path) {

@@ -46,6 +46,7 @@ public final class Ads {
 
     public static void main(String[] arguments) {
         var program = new CommandLine(new Ads());
+        program.setCaseInsensitiveEnumValuesAllowed(true);
         addHelp(program);
         int exitCode = program.setExecutionExceptionHandler((failure, command, parsed) -> {
                     report(failure, command);

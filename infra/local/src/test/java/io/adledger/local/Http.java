@@ -37,8 +37,12 @@ final class Http {
     }
 
     static JsonNode json(HttpResponse<String> answer) {
+        return json(answer.body());
+    }
+
+    static JsonNode json(String text) {
         try {
-            return JSON.readTree(answer.body());
+            return JSON.readTree(text);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

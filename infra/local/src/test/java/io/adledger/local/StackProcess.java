@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -40,10 +41,19 @@ final class StackProcess implements AutoCloseable {
 
     /** Runs {@code up} on a data folder and returns when it is ready. */
     static StackProcess up(Path data, int basePort) throws IOException {
+        return up(data, basePort, Map.of());
+    }
+
+    /** Runs {@code up} with some variables in its environment and further options. */
+    static StackProcess up(Path data, int basePort, Map<String, String> environment, String... options)
+            throws IOException {
         Path output = Files.createTempFile(data.toAbsolutePath().getParent(), "up", ".out");
-        Process process = builder("up", "--data", data.toString(), "--base-port", Integer.toString(basePort))
-                .redirectOutput(output.toFile())
-                .start();
+        List<String> words =
+                new ArrayList<>(List.of("up", "--data", data.toString(), "--base-port", Integer.toString(basePort)));
+        words.addAll(List.of(options));
+        ProcessBuilder builder = builder(words.toArray(String[]::new)).redirectOutput(output.toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         var stack = new StackProcess(process, basePort, output);
         await().atMost(SECONDS_TO_START, TimeUnit.SECONDS).until(() -> !process.isAlive() || stack.isHealthy());
         if (!process.isAlive()) {

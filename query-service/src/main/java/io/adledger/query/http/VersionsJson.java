@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.adledger.ad.AdEvent;
 import io.adledger.ad.AdField;
 import io.adledger.ad.AdRevision;
+import io.adledger.ad.TraceParent;
 import io.adledger.api.AdJson;
 import io.adledger.query.ad.AdVersion;
 import io.micronaut.serde.annotation.Serdeable;
@@ -43,10 +44,21 @@ record VersionsJson(String adId, String publisherId, List<VersionJson> versions)
         }
     }
 
-    /** The event that made a version. */
+    /**
+     * The event that made a version.
+     *
+     * @param traceparent null of an event of before traces were kept
+     */
     @Serdeable.Serializable
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record EventJson(String id, String type, String occurredAt, String actor, String commandId, List<String> changed) {
+    record EventJson(
+            String id,
+            String type,
+            String occurredAt,
+            String actor,
+            String commandId,
+            @Nullable String traceparent,
+            List<String> changed) {
 
         static EventJson of(AdEvent event) {
             AdEvent.Envelope envelope = event.envelope();
@@ -56,6 +68,7 @@ record VersionsJson(String adId, String publisherId, List<VersionJson> versions)
                     envelope.occurredAt().toString(),
                     envelope.actor(),
                     envelope.commandId(),
+                    envelope.trace().map(TraceParent::toString).orElse(null),
                     event.changedFields().stream().map(AdField::fieldName).toList());
         }
     }

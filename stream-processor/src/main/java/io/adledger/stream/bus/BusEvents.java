@@ -56,6 +56,7 @@ public final class BusEvents {
         AdEvent.Envelope envelope = event.envelope();
         String detail = EventDetail.of(envelope.id(), type, envelope.occurredAt(), LedgerPlace.of(revision))
                 .ad(ad.state(), event.changedFields())
+                .trace(envelope.trace())
                 .toJson();
         return new BusEvent(
                 envelope.id(), revision.documentId(), revision.version(), type, envelope.occurredAt(), detail);

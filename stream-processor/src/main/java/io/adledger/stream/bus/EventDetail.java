@@ -9,8 +9,10 @@ import io.adledger.ad.Ad;
 import io.adledger.ad.AdContent;
 import io.adledger.ad.AdField;
 import io.adledger.ad.AdState;
+import io.adledger.ad.TraceParent;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The detail of an event in the making: a CloudEvent in JSON, whose data is about the ad. For one thread.
@@ -68,6 +70,17 @@ final class EventDetail {
             case AdState.Deleted deleted -> deleted(deleted);
             case AdState.Absent absent -> throw new IllegalArgumentException("an event leaves an ad in some state");
         }
+        return this;
+    }
+
+    /**
+     * With the trace of the command that it is the event of.
+     *
+     * @see <a href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/extensions/distributed-tracing.md">
+     *     Distributed Tracing extension</a>
+     */
+    EventDetail trace(Optional<TraceParent> trace) {
+        trace.ifPresent(step -> root.put("traceparent", step.toString()));
         return this;
     }
 

@@ -132,10 +132,12 @@ public final class BatchProcessor {
 
     private void settle(Failure failure, Set<String> failed) {
         Origin origin = failure.delivery().origin();
-        switch (failure.kind()) {
-            case LATER -> again(origin, failure.error(), failed);
-            case NEVER -> giveUp(origin, failure.error(), failed);
-        }
+        LogIds.of(failure.delivery().record(), () -> {
+            switch (failure.kind()) {
+                case LATER -> again(origin, failure.error(), failed);
+                case NEVER -> giveUp(origin, failure.error(), failed);
+            }
+        });
     }
 
     private void again(Origin origin, String error, Set<String> failed) {

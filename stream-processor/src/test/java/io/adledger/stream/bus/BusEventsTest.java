@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.adledger.ad.TraceParent;
 import io.adledger.ad.stream.StreamRecord.RevisionDetails;
 import io.adledger.stream.AdJournal;
 import java.util.List;
@@ -44,6 +45,26 @@ class BusEventsTest {
         assertThat(ledger.path("hash").asText()).isEqualTo(revision.revision().hash());
         assertThat(ledger.path("sequenceNo").asLong())
                 .isEqualTo(revision.revision().blockAddress().sequenceNo());
+    }
+
+    @Test
+    void anEventIsPartOfTheTraceOfItsCommandIfItHasOne() {
+        TraceParent command = TraceParent.begin();
+        journal.state("ad", 0, "10")
+                .traced(command)
+                .state("ad", 1, "11")
+                .delete("ad", 2)
+                .removeDocument("ad", 3);
+
+        List<JsonNode> details = events().stream()
+                .map(event -> AdEventSchema.read(event.detail()))
+                .toList();
+
+        assertThat(details)
+                .allSatisfy(detail -> assertThat(AdEventSchema.faults(detail)).isEmpty());
+        assertThat(details)
+                .extracting(detail -> detail.path("traceparent").asText("none"))
+                .containsExactly("none", command.toString(), command.toString(), "none");
     }
 
     @Test

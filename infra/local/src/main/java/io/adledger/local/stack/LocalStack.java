@@ -4,6 +4,7 @@ import io.adledger.local.StoreRegister;
 import io.adledger.local.stack.StreamPart.Feed;
 import io.adledger.local.stack.operations.Sinks;
 import io.adledger.local.stack.operations.SnapshotDesk;
+import io.adledger.local.stack.trace.Tracing;
 import io.adledger.replay.job.ReplayRequest.Target;
 import io.adledger.snapshot.schedule.CronSchedule;
 import io.adledger.state.StateStoreSettings;
@@ -22,7 +23,7 @@ final class LocalStack {
 
     private LocalStack() {}
 
-    static Stack of(DataDirectory data, Ports ports, Optional<CronSchedule> snapshotSchedule) {
+    static Stack of(DataDirectory data, Ports ports, Optional<CronSchedule> snapshotSchedule, Tracing tracing) {
         var ledger = new LedgerPart(ports.ledger(), data);
         var stateStore = StateStoreSettings.local(onThisMachine(ports.dynamoDb()));
         var dynamoDb = new DynamoDbPart(ports.dynamoDb(), data.dynamoDb());
@@ -49,7 +50,8 @@ final class LocalStack {
                                 new SinkSettings("events", Hopeless.SET_ASIDE, 10, Duration.ofMillis(100)),
                                 events::sink)),
                 target -> beside(target, dynamoDb, search, ports),
-                data);
+                data,
+                tracing);
         var replays = new ReplaysPart(data, ports.api(), ledger::journal);
         return new Stack(health -> List.of(
                 dynamoDb,
@@ -65,7 +67,8 @@ final class LocalStack {
                         new Sinks(stream::consumers),
                         new SnapshotDesk(snapshots::runs),
                         replays.desk(),
-                        new RegisteredTable(new StoreRegister(data.root()))),
+                        new RegisteredTable(new StoreRegister(data.root())),
+                        tracing.telemetry()),
                 stream));
     }
 

@@ -3,6 +3,7 @@ package io.adledger.local.stack;
 import io.adledger.ledger.journal.JournalStore;
 import io.adledger.ledger.stream.JournalTap;
 import io.adledger.local.StoreRegister;
+import io.adledger.local.stack.trace.Tracing;
 import io.adledger.replay.job.ReplayRequest.Target;
 import io.adledger.stream.local.EventSourceLoop.Backoff;
 import io.adledger.stream.local.LedgerRecordSource;
@@ -28,6 +29,7 @@ final class StreamPart implements Part {
     private final Supplier<JournalStore> journal;
     private final List<Feed> feeds;
     private final SinkConsumer.Folders folders;
+    private final Tracing tracing;
     private final List<SinkConsumer> consumers = new CopyOnWriteArrayList<>();
     private final StoreRegister register;
     private final Function<Target, Feed> beside;
@@ -41,12 +43,13 @@ final class StreamPart implements Part {
      *
      * @param beside how a table or an index is fed that follows beside the live one
      */
-    StreamPart(Supplier<JournalStore> journal, List<Feed> feeds, Function<Target, Feed> beside, DataDirectory data) {
+    StreamPart(Supplier<JournalStore> journal, List<Feed> feeds, Function<Target, Feed> beside, DataDirectory data, Tracing tracing) {
         this.journal = journal;
         this.beside = beside;
         this.register = new StoreRegister(data.root());
         this.feeds = List.copyOf(feeds);
         this.folders = new SinkConsumer.Folders(data.checkpoints(), data.deadLetters());
+        this.tracing = tracing;
     }
 
     @Override
@@ -66,7 +69,8 @@ final class StreamPart implements Part {
 
     private SinkConsumer start(Feed feed) {
         var source = new LedgerRecordSource(new JournalTap(journal.get(), ARN), ARN);
-        return SinkConsumer.start(feed.settings(), feed.sink().get(), source, folders, Backoff.DEFAULT);
+        Sink sink = tracing.of(feed.settings().name(), feed.sink().get());
+        return SinkConsumer.start(feed.settings(), sink, source, folders, Backoff.DEFAULT);
     }
 
     /** The consumers of the stream, one for each sink; none before the start. */

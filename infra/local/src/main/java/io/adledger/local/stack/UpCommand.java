@@ -1,6 +1,7 @@
 package io.adledger.local.stack;
 
 import io.adledger.local.LedgerCredentials;
+import io.adledger.local.stack.trace.Tracing;
 import io.adledger.snapshot.schedule.CronSchedule;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -63,6 +64,15 @@ public final class UpCommand implements Callable<Integer> {
                     + " 'never' (default: ${DEFAULT-VALUE}, each month).")
     private String snapshotCron = NEVER;
 
+    @Option(
+            names = "--trace",
+            paramLabel = "WHERE",
+            arity = "0..1",
+            fallbackValue = "print",
+            description = "What happens to each command, in spans: --trace prints them, --trace=otlp sends them to a"
+                    + " collector on this machine, OTEL_EXPORTER_OTLP_ENDPOINT to another.")
+    private Tracing.@Nullable Target trace;
+
     @Override
     public Integer call() throws InterruptedException, IOException {
         Instant begun = Instant.now();
@@ -72,8 +82,9 @@ public final class UpCommand implements Callable<Integer> {
             configureLogging(directory);
             configureAwsClients(directory.credentials());
             ports.awaitFree(directory.wasLeftInDisorder() ? PATIENCE_AFTER_A_KILL : Duration.ZERO);
-            Stack stack = LocalStack.of(directory, ports, snapshotSchedule);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack, directory), "stop"));
+            Tracing tracing = Tracing.to(Optional.ofNullable(trace), System.getenv(), System.out);
+            Stack stack = LocalStack.of(directory, ports, snapshotSchedule, tracing);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack, tracing, directory), "stop"));
             stack.start();
             announce(System.out, directory, ports, Duration.between(begun, Instant.now()));
             new CountDownLatch(1).await();
@@ -139,9 +150,10 @@ public final class UpCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private static void stop(Stack stack, DataDirectory directory) {
+    private static void stop(Stack stack, Tracing tracing, DataDirectory directory) {
         boolean served = stack.isStarted();
         stack.close();
+        tracing.close();
         try {
             directory.close();
             if (served) {

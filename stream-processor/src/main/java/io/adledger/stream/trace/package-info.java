@@ -1,0 +1,5 @@
+/** Deliveries to sinks as spans of the traces that the events' commands began. */
+@NullMarked
+package io.adledger.stream.trace;
+
+import org.jspecify.annotations.NullMarked;
