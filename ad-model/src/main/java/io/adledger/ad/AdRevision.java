@@ -9,7 +9,8 @@ import com.amazon.ion.ValueFactory;
  * {adId, publisherId, adTitle, adDescription, price, currency, category, tags, createdAt, updatedAt,
  *  event: {id, type, occurredAt, actor, commandId, changed: [field, ...]}}
  * }</pre>
- * where the price is a decimal and times are timestamps in UTC, to the millisecond. That of a deleted ad has nothing of
+ * where the price is a decimal and times are timestamps in UTC, to the millisecond. The event of an ad that was restored has
+ * {@code restored: {version, asOf}} besides, for the version that it has the content of. That of a deleted ad has nothing of
  * its content, and its deletion for {@code updatedAt}. The document's version is the ad's.
  *
  * @param state live or deleted
