@@ -43,10 +43,23 @@ record VersionsJson(String adId, String publisherId, List<VersionJson> versions)
         }
     }
 
-    /** The event that made a version. */
+    /**
+     * The event that made a version.
+     *
+     * @param restored the version that it made the ad again; left out of all but restores
+     */
     @Serdeable.Serializable
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record EventJson(String id, String type, String occurredAt, String actor, String commandId, List<String> changed) {
+    record EventJson(
+            String id,
+            String type,
+            String occurredAt,
+            String actor,
+            String commandId,
+            List<String> changed,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            PastVersionJson restored) {
 
         static EventJson of(AdEvent event) {
             AdEvent.Envelope envelope = event.envelope();
@@ -56,7 +69,21 @@ record VersionsJson(String adId, String publisherId, List<VersionJson> versions)
                     envelope.occurredAt().toString(),
                     envelope.actor(),
                     envelope.commandId(),
-                    event.changedFields().stream().map(AdField::fieldName).toList());
+                    event.changedFields().stream().map(AdField::fieldName).toList(),
+                    event instanceof AdEvent.AdRestored restored ? PastVersionJson.of(restored.past()) : null);
+        }
+    }
+
+    /**
+     * A version that an ad had.
+     *
+     * @param asOf the moment that it was asked for as of
+     */
+    @Serdeable.Serializable
+    record PastVersionJson(long version, String asOf) {
+
+        static PastVersionJson of(AdEvent.PastVersion past) {
+            return new PastVersionJson(past.version(), past.asOf().toString());
         }
     }
 
