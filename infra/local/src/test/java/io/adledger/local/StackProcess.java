@@ -58,6 +58,13 @@ final class StackProcess implements AutoCloseable {
         return new Ended(process.waitFor(), output);
     }
 
+    /** Starts a command, whose output is not read. */
+    static Process begin(String... arguments) throws IOException {
+        return builder(arguments)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
     /** What {@code ledger verify} says of the digest, having found that all holds. */
     static String digest(String... options) throws IOException, InterruptedException {
         List<String> words = new ArrayList<>(List.of("ledger", "verify"));

@@ -13,6 +13,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -24,7 +26,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
         usageHelpWidth = 110,
         synopsisHeading = "usage: ",
         description =
-                "%nFolds what the ledger's journal says of one ad and writes it into a table of the running stack.%n",
+                "%nFolds what the ledger's journal says of one ad and writes it into a table of the running stack; with"
+                        + " --restore makes the ad itself again what it was, by a further event in the ledger.%n",
         footer = "%nExit code: 0 when the ad is there as the ledger says, 1 when not, 2 for wrong usage.")
 final class ReplayAdCommand implements Callable<Integer> {
 
@@ -42,8 +45,21 @@ final class ReplayAdCommand implements Callable<Integer> {
     @Mixin
     private Target target = new Target();
 
+    @Mixin
+    private RestoreOptions restore = new RestoreOptions();
+
+    @Option(names = "--dry-run", description = "With --restore: only tell what would change.")
+    private boolean dryRun;
+
     @Override
     public Integer call() throws InterruptedException {
+        restore.check(spec.commandLine(), target);
+        if (restore.isWanted()) {
+            return restoreAd();
+        }
+        if (dryRun) {
+            throw new ParameterException(spec.commandLine(), "--dry-run is for --restore");
+        }
         target.check(spec.commandLine());
         stack.check();
         Path folder = stack.workingFolder(target.name("ad-" + adId));
@@ -54,6 +70,14 @@ final class ReplayAdCommand implements Callable<Integer> {
         }
         RunningStack.remove(folder);
         return right ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private int restoreAd() throws InterruptedException {
+        if (!dryRun) {
+            stack.check();
+        }
+        return new Restores(spec.commandLine(), stack, target, restore)
+                .ad(adId, target.name((dryRun ? "try-restore-" : "restore-") + adId), () -> !dryRun);
     }
 
     private boolean replay(JournalStore journal, Fold fold) throws InterruptedException {

@@ -5,6 +5,7 @@ import io.adledger.local.CommandFailure;
 import io.adledger.snapshot.fold.Moments;
 import io.adledger.state.StateStoreSettings;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -30,6 +31,11 @@ final class Target {
         return table;
     }
 
+    /** The moment; none for now. */
+    Optional<Instant> to() {
+        return Optional.ofNullable(to);
+    }
+
     /** Whether others write the table, too. */
     boolean isLive() {
         return table.equals(StateStoreSettings.DEFAULT_TABLE);
@@ -51,7 +57,7 @@ final class Target {
             throw new ParameterException(
                     command,
                     "the live table is not taken back to a moment that is past, as others read it:"
-                            + " choose another with --into TABLE");
+                            + " choose another with --into TABLE, or say --restore to restore the ads themselves");
         }
     }
 
