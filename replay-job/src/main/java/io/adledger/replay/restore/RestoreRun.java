@@ -7,7 +7,6 @@ import io.adledger.command.ad.Restore;
 import io.adledger.snapshot.fold.Fold;
 import java.time.Clock;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 
@@ -42,6 +41,19 @@ public final class RestoreRun {
         this.clock = clock;
     }
 
+    /** Told what a run is doing. */
+    @FunctionalInterface
+    public interface Progress {
+
+        /**
+         * One more ad is done with.
+         *
+         * @param ad with what was done
+         * @param soFar with this one, and with those of the runs before
+         */
+        void done(PlannedRestore ad, RestoreTally soFar);
+    }
+
     /**
      * Does what has not been done.
      *
@@ -49,7 +61,7 @@ public final class RestoreRun {
      * @return what was done in this run and in those that it goes on with
      * @throws io.adledger.command.ad.JournalUnavailableException if the ledger does not take it now
      */
-    public RestoreTally run(Pace pace, Consumer<PlannedRestore> progress) {
+    public RestoreTally run(Pace pace, Progress progress) {
         RestoreTally tally = notes.note(TALLY).map(RestoreTally::fromNote).orElse(RestoreTally.EMPTY);
         String last = notes.note(DONE_UP_TO).orElse("");
         try (Stream<PlannedRestore> planned = plan.after(last)) {
@@ -58,7 +70,7 @@ public final class RestoreRun {
             for (PlannedRestore one : (Iterable<PlannedRestore>) done::iterator) {
                 tally = tally.with(one.verdict());
                 last = one.documentId();
-                progress.accept(one);
+                progress.done(one, tally);
                 if (tally.ads() % DOCUMENTS_PER_NOTE == 0) {
                     note(last, tally);
                 }

@@ -26,6 +26,9 @@ class RestoreRunTest {
 
     private static final Pace UNLIMITED = Pace.perSecond(Optional.empty());
 
+    /** More than are done between two notes of how far a run is. */
+    private static final int ADS = 130;
+
     @TempDir
     private Path folder;
 
@@ -94,7 +97,7 @@ class RestoreRunTest {
             ledger.rename(ad, "in the meantime");
             List<String> told = new ArrayList<>();
 
-            RestoreTally tally = run(past, now, ledger.ads()).run(UNLIMITED, one -> told.add(one.toText()));
+            RestoreTally tally = run(past, now, ledger.ads()).run(UNLIMITED, (one, soFar) -> told.add(one.toText()));
 
             assertThat(tally).isEqualTo(new RestoreTally(0, 0, 0, 1));
             assertThat(told)
@@ -107,18 +110,18 @@ class RestoreRunTest {
     @Test
     void aRunThatIsBrokenOffGoesOnAndDoesNothingTwice() {
         List<String> ads =
-                IntStream.range(0, 40).mapToObj(i -> ledger.create("ad " + i)).toList();
+                IntStream.range(0, ADS).mapToObj(i -> ledger.create("ad " + i)).toList();
         long then = ledger.tip();
         ads.forEach(ad -> ledger.rename(ad, "since"));
 
-        assertThatThrownBy(() -> restored(then, new BreakingJournal(ledger.ads(), new AtomicInteger(7))))
+        assertThatThrownBy(() -> restored(then, new BreakingJournal(ledger.ads(), new AtomicInteger(ADS - 12))))
                 .hasStackTraceContaining("broken off");
-        ads.subList(0, 20).forEach(ad -> ledger.rename(ad, "after the kill"));
+        ads.subList(0, ADS / 2).forEach(ad -> ledger.rename(ad, "after the kill"));
         List<String> before = events(ads);
         RestoreTally tally = restored(then, ledger.ads());
 
         assertThat(before).contains("AdCreated AdUpdated AdRestored", "AdCreated AdUpdated");
-        assertThat(tally.ads()).isEqualTo(40);
+        assertThat(tally.ads()).isEqualTo(ADS);
         assertThat(events(ads))
                 .doesNotContain("AdCreated AdUpdated")
                 .allMatch(events -> events.indexOf("AdRestored") == events.lastIndexOf("AdRestored"));
@@ -126,7 +129,7 @@ class RestoreRunTest {
                 .isEqualTo(events(ads).stream()
                         .filter(events -> events.contains("AdRestored"))
                         .count());
-        assertThat(tally.refused()).isEqualTo(40 - tally.restored());
+        assertThat(tally.refused()).isEqualTo(ADS - tally.restored());
     }
 
     private List<String> events(List<String> ads) {
@@ -140,7 +143,7 @@ class RestoreRunTest {
         try (Fold past = ledger.folded(folder.resolve("past"), then);
                 Fold now = ledger.folded(notes, last)) {
             now.note("last", Long.toString(last));
-            return run(past, now, journal).run(UNLIMITED, one -> {});
+            return run(past, now, journal).run(UNLIMITED, (one, soFar) -> {});
         }
     }
 

@@ -64,9 +64,9 @@ final class Restoration {
         ProgressDisplay progress = Work.progress(ads, "ads");
         long begun = System.nanoTime();
         RestoreTally tally = new RestoreRun(plan, now, new AdRestores(ledger), order, Clock.systemUTC())
-                .run(options.pace(), one -> {
+                .run(options.pace(), (one, soFar) -> {
                     tellIfRefused(one);
-                    progress.accepted();
+                    progress.reached(soFar.ads());
                 });
         progress.end();
         out.printf(
