@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.qldbsession.QldbSessionClient;
@@ -48,7 +49,16 @@ public record AdLedger(Optional<URI> endpoint, String region, String name) {
 
     /** A driver, to be closed by the caller; its credentials are those that the SDK finds. */
     public QldbDriver driver() {
-        QldbSessionClientBuilder client = QldbSessionClient.builder().region(Region.of(region));
+        return driver(QldbSessionClient.builder());
+    }
+
+    /** A driver with these credentials, to be closed by the caller. */
+    public QldbDriver driver(AwsCredentialsProvider credentials) {
+        return driver(QldbSessionClient.builder().credentialsProvider(credentials));
+    }
+
+    private QldbDriver driver(QldbSessionClientBuilder client) {
+        client.region(Region.of(region));
         endpoint.ifPresent(client::endpointOverride);
         return QldbDriver.builder()
                 .ledger(name)

@@ -5,6 +5,7 @@ import io.adledger.ad.AdCommand.DeleteAd;
 import io.adledger.ad.AdCommand.UpdateAd;
 import io.adledger.ad.AdEvent.AdCreated;
 import io.adledger.ad.AdEvent.AdDeleted;
+import io.adledger.ad.AdEvent.AdRestored;
 import io.adledger.ad.AdEvent.AdUpdated;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -29,8 +30,8 @@ public final class AdDecider {
                         state,
                         delete,
                         delete.condition(),
-                        live -> new Decision.Accepted(new AdDeleted(
-                                envelope(delete.order(), notBefore(live.ad().updatedAt(), delete.order())))));
+                        live -> new Decision.Accepted(
+                                new AdDeleted(envelopeAfter(live.ad().updatedAt(), delete.order()))));
         };
     }
 
@@ -54,6 +55,20 @@ public final class AdDecider {
                         live.ad().createdAt(),
                         deleted.envelope().occurredAt(),
                         live.version() + 1);
+            case AdRestored restored
+            when state instanceof AdState.Live live ->
+                new AdState.Live(
+                        live.ad().with(restored.content(), restored.envelope().occurredAt()), live.version() + 1);
+            case AdRestored restored
+            when state instanceof AdState.Deleted deleted ->
+                new AdState.Live(
+                        new Ad(
+                                deleted.adId(),
+                                deleted.publisherId(),
+                                restored.content(),
+                                deleted.createdAt(),
+                                restored.envelope().occurredAt()),
+                        deleted.version() + 1);
             default ->
                 throw new IllegalArgumentException(event.type().typeName() + " cannot happen to an ad that is "
                         + state.getClass().getSimpleName());
@@ -84,8 +99,8 @@ public final class AdDecider {
         if (changed.isEmpty()) {
             return new Decision.Unchanged(live);
         }
-        Instant at = notBefore(live.ad().updatedAt(), update.order());
-        return new Decision.Accepted(new AdUpdated(next, changed, envelope(update.order(), at)));
+        return new Decision.Accepted(
+                new AdUpdated(next, changed, envelopeAfter(live.ad().updatedAt(), update.order())));
     }
 
     private static Decision onOwnAd(
@@ -105,9 +120,9 @@ public final class AdDecider {
     }
 
     /** Clocks of several servers differ, but an ad's times are in the order of its events. */
-    private static Instant notBefore(Instant earlier, AdCommand.Order order) {
+    static AdEvent.Envelope envelopeAfter(Instant lastEvent, AdCommand.Order order) {
         Instant at = milliseconds(order);
-        return at.isBefore(earlier) ? earlier : at;
+        return envelope(order, at.isBefore(lastEvent) ? lastEvent : at);
     }
 
     private static Instant milliseconds(AdCommand.Order order) {

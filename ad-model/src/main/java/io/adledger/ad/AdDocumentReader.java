@@ -9,6 +9,7 @@ import com.amazon.ion.IonTimestamp;
 import com.amazon.ion.IonValue;
 import io.adledger.ad.AdEvent.AdCreated;
 import io.adledger.ad.AdEvent.AdDeleted;
+import io.adledger.ad.AdEvent.AdRestored;
 import io.adledger.ad.AdEvent.AdUpdated;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -45,6 +46,12 @@ final class AdDocumentReader {
                                 instant(document, "updatedAt"),
                                 version),
                         new AdDeleted(envelope));
+            case AD_RESTORED -> {
+                Ad ad = ad(document);
+                yield new AdRevision(
+                        new AdState.Live(ad, version),
+                        new AdRestored(ad.content(), changed(event), past(event), envelope));
+            }
         };
     }
 
@@ -78,6 +85,11 @@ final class AdDocumentReader {
                 text(event, "actor"),
                 text(event, "commandId"),
                 command);
+    }
+
+    private static AdEvent.PastVersion past(IonStruct event) {
+        IonStruct past = required(event, "restored", IonStruct.class);
+        return new AdEvent.PastVersion(required(past, "version", IonInt.class).longValue(), instant(past, "asOf"));
     }
 
     private static AdEvent.Type type(IonStruct event) {

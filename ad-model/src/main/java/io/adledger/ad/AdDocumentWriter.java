@@ -70,6 +70,11 @@ final class AdDocumentWriter {
         struct.put(
                 "changed",
                 strings(event.changedFields().stream().map(AdField::fieldName).toList()));
+        if (event instanceof AdEvent.AdRestored restored) {
+            IonStruct past = struct.put("restored").newEmptyStruct();
+            past.put("version").newInt(restored.past().version());
+            past.put("asOf", timestamp(restored.past().asOf()));
+        }
         return struct;
     }
 

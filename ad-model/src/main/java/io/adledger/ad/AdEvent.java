@@ -13,7 +13,8 @@ public sealed interface AdEvent {
     enum Type {
         AD_CREATED("AdCreated"),
         AD_UPDATED("AdUpdated"),
-        AD_DELETED("AdDeleted");
+        AD_DELETED("AdDeleted"),
+        AD_RESTORED("AdRestored");
 
         private final String typeName;
 
@@ -55,12 +56,34 @@ public sealed interface AdEvent {
     /** An ad was deleted. */
     record AdDeleted(Envelope envelope) implements AdEvent {}
 
+    /**
+     * An ad, live or deleted, was made again what it had been: an operator's doing.
+     *
+     * @param content what it says now
+     * @param changed the fields that were given other values, at least one; all if the ad was deleted
+     * @param past where that was said before
+     */
+    record AdRestored(AdContent content, List<AdField> changed, PastVersion past, Envelope envelope)
+            implements AdEvent {
+        public AdRestored {
+            changed = List.copyOf(changed);
+        }
+    }
+
+    /**
+     * A version that an ad had at a moment.
+     *
+     * @param asOf the moment, milliseconds, by the ledger's time
+     */
+    record PastVersion(long version, Instant asOf) {}
+
     /** The name of its kind. */
     default Type type() {
         return switch (this) {
             case AdCreated created -> Type.AD_CREATED;
             case AdUpdated updated -> Type.AD_UPDATED;
             case AdDeleted deleted -> Type.AD_DELETED;
+            case AdRestored restored -> Type.AD_RESTORED;
         };
     }
 
@@ -70,6 +93,7 @@ public sealed interface AdEvent {
             case AdCreated created -> List.of(AdField.values());
             case AdUpdated updated -> updated.changed();
             case AdDeleted deleted -> List.of();
+            case AdRestored restored -> restored.changed();
         };
     }
 }

@@ -10,7 +10,8 @@ import com.amazon.ion.ValueFactory;
  *  event: {id, type, occurredAt, actor, commandId, traceparent, changed: [field, ...]}}
  * }</pre>
  * where the price is a decimal and times are timestamps in UTC, to the millisecond; {@code traceparent} is that of the
- * {@linkplain TraceParent trace}, and absent from events that were not traced. That of a deleted ad has nothing of
+ * {@linkplain TraceParent trace}, and absent from events that were not traced. The event of an ad that was restored has
+ * {@code restored: {version, asOf}} besides, for the version that it has the content of. That of a deleted ad has nothing of
  * its content, and its deletion for {@code updatedAt}. The document's version is the ad's.
  *
  * @param state live or deleted

@@ -8,8 +8,8 @@ public sealed interface Decision {
     /** It is done by this event. */
     record Accepted(AdEvent event) implements Decision {}
 
-    /** All is as the publisher wants it already; nothing happens. */
-    record Unchanged(AdState.Live state) implements Decision {}
+    /** All is as it is wanted already; nothing happens. */
+    record Unchanged(AdState state) implements Decision {}
 
     /** It is not done. */
     sealed interface Rejected extends Decision {}
@@ -32,6 +32,9 @@ public sealed interface Decision {
      * @param version the version that it has
      */
     record OtherVersion(long version) implements Rejected {}
+
+    /** What the ad said, and is to say again, was erased. */
+    record ErasedPast() implements Rejected {}
 
     /**
      * The ad would break the rules.

@@ -50,6 +50,19 @@ class AdRevisionTest {
     }
 
     @Test
+    void theDocumentOfARestoredAdSaysWhichVersionItHasTheContentOf() {
+        AdScenario bicycle = given(createBy("anna", BICYCLE));
+        AdScenario deleted = given(createBy("anna", BICYCLE), deleteBy("anna"));
+        AdEvent restored = AdScenario.accepted(deleted.when(AdScenario.restoreTo(bicycle.state())));
+
+        IonStruct document = AdRevision.of(deleted.state(), restored).toIon(ION);
+
+        IonStruct event = (IonStruct) document.get("event");
+        assertThat(event.get("type")).isEqualTo(ION.newString("AdRestored"));
+        assertThat(event.get("restored")).isEqualTo(ION.singleValue("{version: 0, asOf: 2026-03-01T12:00:01.123Z}"));
+    }
+
+    @Test
     void fieldsThatItDoesNotKnowAreLeftAlone() {
         IonStruct document = document(nothing(), createBy("anna", BICYCLE));
         AdRevision read = AdRevision.from(document, 0);

@@ -30,12 +30,24 @@ record AdScenario(AdState state) {
         return scenario;
     }
 
+    /** Given besides that the ad was made again what it had been. */
+    AdScenario and(RestoreAd restore) {
+        return new AdScenario(AdDecider.evolve(state, accepted(AdRestoring.decide(state, restore))));
+    }
+
+    Decision when(RestoreAd restore) {
+        return AdRestoring.decide(state, restore);
+    }
+
     Decision when(AdCommand command) {
         return AdDecider.decide(state, command);
     }
 
     static AdEvent accepted(AdState state, AdCommand command) {
-        Decision decision = AdDecider.decide(state, command);
+        return accepted(AdDecider.decide(state, command));
+    }
+
+    static AdEvent accepted(Decision decision) {
         assertThat(decision).isInstanceOf(Decision.Accepted.class);
         return ((Decision.Accepted) decision).event();
     }
@@ -68,6 +80,15 @@ record AdScenario(AdState state) {
                 publisher,
                 VersionCondition.oneOf(Set.of(expectedVersion)),
                 order(publisher, NOON.plusSeconds(120)));
+    }
+
+    /** By an operator, after all others. */
+    static RestoreAd restoreTo(AdState past) {
+        return restoreTo(new PastState.Known(past), VersionCondition.ANY);
+    }
+
+    static RestoreAd restoreTo(PastState past, VersionCondition condition) {
+        return new RestoreAd(AD, past, NOON.plusSeconds(1), condition, order("operator:olga", NOON.plusSeconds(180)));
     }
 
     static AdCommand.Order order(String publisher, Instant at) {

@@ -168,6 +168,26 @@ class QueryApiTest {
     }
 
     @Test
+    void anAdThatWasRestoredIsThereAgainAndItsEventTellsWhichVersionItIsLike() {
+        created("back", "olga", 0);
+        deleted("back", "olga", 1, 4);
+        IonStruct document = content(document("back", "olga", 8, "AdRestored"), "10");
+        IonStruct past = ((IonStruct) document.get("event")).put("restored").newEmptyStruct();
+        past.put("version").newInt(0);
+        past.put("asOf").newTimestamp(Timestamp.forMillis(NOON.toEpochMilli(), 0));
+        commit("back", 2, 8, document);
+
+        assertThat(get("/publisher/olga/ad/back").body()).contains("\"version\":2");
+        assertProblem(get("/publisher/olga/ad/back?at=2025-03-01T12:00:05Z"), 410);
+        assertThat(get("/publisher/olga/ad/back?at=2025-03-01T12:00:09Z").statusCode())
+                .isEqualTo(200);
+        String versions = get("/publisher/olga/ad/back?versions=true").body();
+        assertThat(all("\"type\":\"([^\"]+)\"", versions)).containsExactly("AdCreated", "AdDeleted", "AdRestored");
+        assertThat(all("(\"restored\":\\{[^}]+})", versions))
+                .containsExactly("\"restored\":{\"version\":0,\"asOf\":\"2025-03-01T12:00:00Z\"}");
+    }
+
+    @Test
     void aMomentShowsTheAdAsItWas() {
         assertProblem(get("/publisher/anna/ad/one?at=2025-03-01T11:59:59Z"), 404);
         assertThat(get("/publisher/anna/ad/one?at=2025-03-01T13:00:00%2B01:00").body())

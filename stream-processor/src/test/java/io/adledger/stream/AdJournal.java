@@ -62,7 +62,19 @@ public final class AdJournal {
     }
 
     public AdJournal state(String adId, long version, String price) {
-        IonStruct ad = ad(adId, version, version == 0 ? "AdCreated" : "AdUpdated");
+        return live(adId, version, price, ad(adId, version, version == 0 ? "AdCreated" : "AdUpdated"));
+    }
+
+    /** The ad, live or deleted, is again what it was in its first version. */
+    public AdJournal restore(String adId, long version, String price) {
+        IonStruct ad = ad(adId, version, "AdRestored");
+        IonStruct past = ((IonStruct) ad.get("event")).put("restored").newEmptyStruct();
+        past.put("version").newInt(0);
+        past.put("asOf").newTimestamp(Timestamp.forMillis(CREATED.toEpochMilli(), 0));
+        return live(adId, version, price, ad);
+    }
+
+    private AdJournal live(String adId, long version, String price, IonStruct ad) {
         ad.put("adTitle").newString("title " + version);
         ad.put("adDescription").newString("");
         ad.put("price").newDecimal(new BigDecimal(price));

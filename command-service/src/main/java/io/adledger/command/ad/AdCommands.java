@@ -2,7 +2,6 @@ package io.adledger.command.ad;
 
 import io.adledger.ad.AdCommand;
 import io.adledger.ad.AdDecider;
-import io.adledger.ad.AdRevision;
 import io.adledger.ad.AdState;
 import io.adledger.ad.Decision;
 import java.util.Optional;
@@ -55,7 +54,7 @@ public final class AdCommands {
                     request.key(),
                     request.requestHash(),
                     command.adId(),
-                    version(done.state()),
+                    Recording.version(done.state()),
                     command.order().at()));
         }
         return outcome;
@@ -65,10 +64,7 @@ public final class AdCommands {
     private static Outcome firstAnswer(AdTransaction transaction, Receipt receipt) {
         return transaction
                 .find(receipt.adId())
-                .flatMap(document -> transaction.history(document).stream()
-                        .map(AdRevision::state)
-                        .filter(state -> version(state) == receipt.version())
-                        .findFirst())
+                .flatMap(document -> Recording.ofVersion(receipt.version(), transaction.history(document)))
                 .<Outcome>map(Outcome.Done::new)
                 .orElseGet(() -> new Outcome.NotDone(new Decision.DeletedAd()));
     }
@@ -76,40 +72,11 @@ public final class AdCommands {
     private static Outcome carryOut(AdTransaction transaction, AdCommand command) {
         Optional<AdDocument> document = transaction.find(command.adId());
         Optional<AdState> before = transaction.isRepeated()
-                ? document.flatMap(found -> stateAfter(transaction, found, command))
+                ? document.flatMap(found -> Recording.leftBy(command.order(), transaction.history(found)))
                 : Optional.empty();
         if (before.isPresent()) {
             return new Outcome.Done(before.get());
         }
-        AdState state = document.map(found -> found.revision().state()).orElse(AdState.ABSENT);
-        return switch (AdDecider.decide(state, command)) {
-            case Decision.Accepted accepted -> {
-                AdRevision revision = AdRevision.of(state, accepted.event());
-                document.ifPresentOrElse(
-                        found -> transaction.update(found, revision), () -> transaction.insert(revision));
-                yield new Outcome.Done(revision.state());
-            }
-            case Decision.Unchanged unchanged -> new Outcome.Done(unchanged.state());
-            case Decision.Rejected rejected -> new Outcome.NotDone(rejected);
-        };
-    }
-
-    /** The state that an earlier run of the same command has left. */
-    private static Optional<AdState> stateAfter(AdTransaction transaction, AdDocument document, AdCommand command) {
-        return transaction.history(document).stream()
-                .filter(revision -> revision.event()
-                        .envelope()
-                        .commandId()
-                        .equals(command.order().commandId()))
-                .map(AdRevision::state)
-                .findFirst();
-    }
-
-    private static long version(AdState state) {
-        return switch (state) {
-            case AdState.Live live -> live.version();
-            case AdState.Deleted deleted -> deleted.version();
-            case AdState.Absent absent -> throw new IllegalStateException("an ad that is not there has no version");
-        };
+        return Recording.record(transaction, document, state -> AdDecider.decide(state, command));
     }
 }

@@ -36,6 +36,8 @@ final class Problems {
                         ProblemKind.PRECONDITION_FAILED,
                         ad + " has the version " + other.version() + ", not the one in If-Match.");
             case Decision.ExistingAd existing -> new ProblemException(ProblemKind.CONFLICT, ad + " exists already.");
+            case Decision.ErasedPast erased ->
+                new ProblemException(ProblemKind.CONFLICT, "What the ad " + command.adId() + " said was erased.");
             case Decision.BrokenRules broken -> invalid(broken.faults());
         };
     }

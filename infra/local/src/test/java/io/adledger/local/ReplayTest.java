@@ -106,7 +106,7 @@ class ReplayTest {
     @Test
     void killedInTheMidstOfItTheSameCommandGoesOn() throws Exception {
         String[] words = {"replay", "all", "--into", "killed", "--rate", "40"};
-        Process first = StackProcess.start(withStack(words));
+        Process first = StackProcess.begin(withStack(words));
         await().atMost(LONG_ENOUGH).until(() -> items("killed") > 5);
         first.destroyForcibly().waitFor();
         assertThat(run("replay", "status").output()).contains("BROKEN", "into table killed");

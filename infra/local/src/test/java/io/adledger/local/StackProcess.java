@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.adledger.local.stack.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -69,9 +68,11 @@ final class StackProcess implements AutoCloseable {
         return new Ended(process.waitFor(), output);
     }
 
-    /** Begins to run a command. */
-    static Process start(String... arguments) throws IOException {
-        return builder(arguments).redirectOutput(Redirect.DISCARD).start();
+    /** Starts a command, whose output is not read. */
+    static Process begin(String... arguments) throws IOException {
+        return builder(arguments)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
     }
 
     /** What {@code ledger verify} says of the digest, having found that all holds. */

@@ -48,6 +48,7 @@ record VersionsJson(String adId, String publisherId, List<VersionJson> versions)
      * The event that made a version.
      *
      * @param traceparent null of an event of before traces were kept
+     * @param restored the version that it made the ad again; left out of all but restores
      */
     @Serdeable.Serializable
     @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -58,7 +59,10 @@ record VersionsJson(String adId, String publisherId, List<VersionJson> versions)
             String actor,
             String commandId,
             @Nullable String traceparent,
-            List<String> changed) {
+            List<String> changed,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            PastVersionJson restored) {
 
         static EventJson of(AdEvent event) {
             AdEvent.Envelope envelope = event.envelope();
@@ -69,7 +73,21 @@ record VersionsJson(String adId, String publisherId, List<VersionJson> versions)
                     envelope.actor(),
                     envelope.commandId(),
                     envelope.trace().map(TraceParent::toString).orElse(null),
-                    event.changedFields().stream().map(AdField::fieldName).toList());
+                    event.changedFields().stream().map(AdField::fieldName).toList(),
+                    event instanceof AdEvent.AdRestored restored ? PastVersionJson.of(restored.past()) : null);
+        }
+    }
+
+    /**
+     * A version that an ad had.
+     *
+     * @param asOf the moment that it was asked for as of
+     */
+    @Serdeable.Serializable
+    record PastVersionJson(long version, String asOf) {
+
+        static PastVersionJson of(AdEvent.PastVersion past) {
+            return new PastVersionJson(past.version(), past.asOf().toString());
         }
     }
 

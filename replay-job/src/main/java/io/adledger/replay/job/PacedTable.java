@@ -1,5 +1,6 @@
 package io.adledger.replay.job;
 
+import io.adledger.replay.Pace;
 import io.adledger.replay.StateTable;
 import io.adledger.replay.TableItem;
 import io.adledger.snapshot.fold.AdDocument;

@@ -3,6 +3,7 @@ package io.adledger.replay.job;
 import io.adledger.ledger.journal.JournalStore;
 import io.adledger.replay.Comparison;
 import io.adledger.replay.Difference;
+import io.adledger.replay.Pace;
 import io.adledger.replay.Proving;
 import io.adledger.replay.Replay;
 import io.adledger.replay.StateTable;
@@ -109,7 +110,7 @@ public final class ReplayRun {
     }
 
     private StateTable paced(StateTable table) {
-        return new PacedTable(table, new Pace(request.rate().getAsDouble()));
+        return new PacedTable(table, Pace.perSecond(Optional.of(request.rate().getAsDouble())));
     }
 
     private void compare(Fold fold, StateTable table) throws InterruptedException {

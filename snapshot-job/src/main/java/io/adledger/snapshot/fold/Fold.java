@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -45,6 +46,11 @@ public final class Fold implements AutoCloseable {
         return new Fold(FoldFiles.open(folder), document -> document.owner()
                 .filter(owner -> owner.adId().equals(adId))
                 .isPresent());
+    }
+
+    /** The fold of some documents, also of those that nothing is left of that says which ad they were. */
+    public static Fold ofDocuments(Set<String> documentIds, Path folder) {
+        return new Fold(FoldFiles.open(folder), document -> documentIds.contains(document.documentId()));
     }
 
     /** The first block that it has not taken in. */
@@ -184,6 +190,11 @@ public final class Fold implements AutoCloseable {
     /** Keeps notes beside the fold, all or none. */
     public void note(Map<String, String> notes) {
         files.write(List.of(), notes);
+    }
+
+    /** Keeps notes beside the fold: all of them or none. */
+    public void notes(Map<String, String> values) {
+        files.write(List.of(), values);
     }
 
     @Override

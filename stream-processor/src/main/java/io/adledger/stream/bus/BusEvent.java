@@ -27,6 +27,7 @@ public record BusEvent(String id, String documentId, long version, Type type, In
         CREATED("AdCreated"),
         UPDATED("AdUpdated"),
         DELETED("AdDeleted"),
+        RESTORED("AdRestored"),
         ERASED("AdErased");
 
         private final String detailType;

@@ -52,6 +52,7 @@ public final class BusEvents {
                     case AD_CREATED -> BusEvent.Type.CREATED;
                     case AD_UPDATED -> BusEvent.Type.UPDATED;
                     case AD_DELETED -> BusEvent.Type.DELETED;
+                    case AD_RESTORED -> BusEvent.Type.RESTORED;
                 };
         AdEvent.Envelope envelope = event.envelope();
         String detail = EventDetail.of(envelope.id(), type, envelope.occurredAt(), LedgerPlace.of(revision))

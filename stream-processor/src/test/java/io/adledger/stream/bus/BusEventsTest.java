@@ -19,12 +19,13 @@ class BusEventsTest {
         journal.state("ad", 0, "10.50")
                 .state("ad", 1, "100000")
                 .delete("ad", 2)
-                .removeDocument("ad", 3)
+                .restore("ad", 3, "10.50")
+                .removeDocument("ad", 4)
                 .redact("ad", 0);
 
         assertThat(events())
                 .extracting(event -> event.type().detailType())
-                .containsExactly("AdCreated", "AdUpdated", "AdDeleted", "AdDeleted", "AdErased");
+                .containsExactly("AdCreated", "AdUpdated", "AdDeleted", "AdRestored", "AdDeleted", "AdErased");
         assertThat(events()).allSatisfy(event -> assertThat(AdEventSchema.faults(AdEventSchema.read(event.detail())))
                 .isEmpty());
         assertThat(events()).extracting(BusEvent::id).doesNotHaveDuplicates();
@@ -72,6 +73,15 @@ class BusEventsTest {
         journal.state("ad", 0, "10").delete("ad", 1);
 
         assertThat(events().getLast().detail()).doesNotContain("title", "price", "bicycles");
+    }
+
+    @Test
+    void anAdThatIsBackToLifeIsToldWithAllOfIt() {
+        journal.state("ad", 0, "10").delete("ad", 1).restore("ad", 2, "10");
+
+        JsonNode data = AdEventSchema.read(events().getLast().detail()).path("data");
+        assertThat(data.path("version").asLong()).isEqualTo(2);
+        assertThat(data.path("ad").path("price").asInt()).isEqualTo(10);
     }
 
     @Test

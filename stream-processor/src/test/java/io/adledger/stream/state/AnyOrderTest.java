@@ -102,10 +102,11 @@ class AnyOrderTest {
             for (int version = 0; version < versions; version++) {
                 journal.state("ad" + ad, version, random.nextInt(1000) + ".50");
             }
-            switch (random.nextInt(4)) {
+            switch (random.nextInt(5)) {
                 case 0 -> journal.delete("ad" + ad, versions);
                 case 1 -> journal.removeDocument("ad" + ad, versions);
                 case 2 -> journal.delete("ad" + ad, versions).removeDocument("ad" + ad, versions + 1L);
+                case 3 -> journal.delete("ad" + ad, versions).restore("ad" + ad, versions + 1L, "7.50");
                 default -> journal.other("IdempotencyKeys", "key" + ad);
             }
         }

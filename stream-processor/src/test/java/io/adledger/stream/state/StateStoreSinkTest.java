@@ -51,6 +51,20 @@ class StateStoreSinkTest {
     }
 
     @Test
+    void anAdThatIsRestoredTakesThePlaceOfItsTombstone() {
+        processor(store)
+                .apply(new AdJournal().state("a", 0, "10").delete("a", 1).records());
+        processor(store)
+                .apply(new AdJournal()
+                        .state("a", 0, "10")
+                        .delete("a", 1)
+                        .restore("a", 2, "10")
+                        .records());
+
+        assertThat(store.entry(AdJournal.documentId("a"))).containsInstanceOf(AdEntry.Live.class);
+    }
+
+    @Test
     void otherTablesAndRedactedRevisionsAreNoChange() {
         processor(store)
                 .apply(new AdJournal()

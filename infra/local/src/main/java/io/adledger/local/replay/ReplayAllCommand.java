@@ -25,9 +25,12 @@ import picocli.CommandLine.Spec;
         description = {
             "%nFolds the ledger's journal, from the newest snapshot on if there is one, and writes every ad and tombstone into a table or an index of the running "
                     + "stack; nothing that is newer is overwritten. Then compares all of it with the fold.%n",
+            "With --restore no table is written: what differs between the ads as of --to and now is appended to the ledger"
+                    + " as further events, AdRestored and AdDeleted, and reaches everybody from there.%n",
             "May be killed at any moment: the same command goes on.%n"
         },
-        footer = "%nExit code: 0 when the table is what the ledger says, 1 when not, 2 for wrong usage.")
+        footer = "%nExit code: 0 when the table is what the ledger says, or all ads are as they were; 1 when not, 2 for"
+                + " wrong usage.")
 final class ReplayAllCommand implements Callable<Integer> {
 
     @Spec
@@ -48,11 +51,23 @@ final class ReplayAllCommand implements Callable<Integer> {
                     + " have readers read it.")
     private boolean follow;
 
-    @Option(names = "--dry-run", description = "Only fold, and tell how many ads would be written.")
+    @Mixin
+    private RestoreOptions restore = new RestoreOptions();
+
+    @Mixin
+    private Consent consent = new Consent();
+
+    @Option(
+            names = "--dry-run",
+            description = "Only fold, and tell how many ads would be written; with --restore, which ads would change.")
     private boolean dryRun;
 
     @Override
     public Integer call() throws InterruptedException {
+        restore.check(spec.commandLine(), target);
+        if (restore.isWanted()) {
+            return restoreAll();
+        }
         target.check(spec.commandLine());
         if (follow && (!target.isBeside() || target.isPast())) {
             throw new ParameterException(spec.commandLine(), "--follow goes with --into or --index, and not with --to");
@@ -91,5 +106,20 @@ final class ReplayAllCommand implements Callable<Integer> {
         }
         RunningStack.remove(folder);
         return CommandLine.ExitCode.OK;
+    }
+
+    private int restoreAll() throws InterruptedException {
+        if (!dryRun) {
+            consent.check(spec.commandLine());
+            stack.check();
+        }
+        SnapshotStore snapshots = stack.snapshots();
+        fromSnapshot.check(spec.commandLine(), snapshots);
+        String name = target.name((dryRun ? "try-restore" : "restore-all") + fromSnapshot.name());
+        return new Restores(spec.commandLine(), stack, target, restore)
+                .all(
+                        (begun, last, blocks) -> fromSnapshot.begin(begun, last, blocks, snapshots),
+                        name,
+                        () -> !dryRun && consent.isGiven());
     }
 }

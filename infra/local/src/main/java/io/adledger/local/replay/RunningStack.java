@@ -1,9 +1,11 @@
 package io.adledger.local.replay;
 
+import io.adledger.journal.AdLedger;
 import io.adledger.ledger.journal.JournalStore;
 import io.adledger.ledger.journal.RocksDbJournalStore;
 import io.adledger.local.CommandFailure;
 import io.adledger.local.JournalFolder;
+import io.adledger.local.LedgerCredentials;
 import io.adledger.local.SnapshotPlaces;
 import io.adledger.local.StorePlaces;
 import io.adledger.local.StoreRegister;
@@ -26,6 +28,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.qldb.QldbDriver;
 
 /** The options that say which stack a command is about, and the way to its parts. */
 final class RunningStack {
@@ -54,6 +57,12 @@ final class RunningStack {
     DynamoDbClient stateStore() {
         return StateStoreSettings.local(URI.create("http://127.0.0.1:" + (basePort + 2)))
                 .client();
+    }
+
+    /** A driver of the ledger, with the stack's key; to be closed. */
+    QldbDriver ledger() {
+        return AdLedger.at(URI.create("http://127.0.0.1:" + (basePort + 1)))
+                .driver(LedgerCredentials.from(LedgerCredentials.in(data())));
     }
 
     /** The snapshots of the stack. */

@@ -69,6 +69,11 @@ final class Target {
         return to != null;
     }
 
+    /** The moment; none for now. */
+    Optional<Instant> to() {
+        return Optional.ofNullable(to);
+    }
+
     /** Whether others write the table, too. */
     boolean isLive() {
         return table.equals(StateStoreSettings.DEFAULT_TABLE);
@@ -78,6 +83,11 @@ final class Target {
     String name(String ads) {
         return (ads + "-" + (index == null ? table : index) + (to == null ? "" : "-" + to.toEpochMilli()))
                 .replaceAll("[^A-Za-z0-9_.-]", "_");
+    }
+
+    /** At most so many ads a second; none for as fast as possible. */
+    Optional<Double> rate() {
+        return Optional.ofNullable(rate);
     }
 
     /** @throws ParameterException if that must not be */
@@ -92,7 +102,7 @@ final class Target {
             throw new ParameterException(
                     command,
                     "the live table is not taken back to a moment that is past, as others read it:"
-                            + " choose another with --into TABLE");
+                            + " choose another with --into TABLE, or say --restore to restore the ads themselves");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.adledger.local.replay;
 
 import io.adledger.ledger.journal.JournalStore;
+import io.adledger.local.CommandFailure;
 import io.adledger.local.ProgressDisplay;
 import io.adledger.replay.Checksum;
 import io.adledger.replay.Comparison;
@@ -12,6 +13,7 @@ import io.adledger.snapshot.store.SnapshotId;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 /** The steps of the commands, with their progress, and what they tell. */
@@ -46,7 +48,21 @@ final class Work {
 
     /** Folds the ledger so; what has begun, goes on. */
     long fold(JournalStore journal, Target target, Beginning beginning) {
-        long last = fold.note(LAST_BLOCK).map(Long::parseLong).orElseGet(() -> target.lastBlock(journal));
+        return foldUpTo(() -> target.lastBlock(journal), journal, beginning);
+    }
+
+    /** Folds all of the ledger, or up to where the run before that was broken off was to go. */
+    long foldAll(JournalStore journal, Beginning beginning) {
+        return foldUpTo(
+                () -> journal.tip()
+                        .orElseThrow(() -> new CommandFailure("the ledger is empty"))
+                        .sequenceNo(),
+                journal,
+                beginning);
+    }
+
+    private long foldUpTo(LongSupplier lastBlock, JournalStore journal, Beginning beginning) {
+        long last = fold.note(LAST_BLOCK).map(Long::parseLong).orElseGet(lastBlock::getAsLong);
         fold.note(LAST_BLOCK, Long.toString(last));
         if (fold.nextBlock() == 0) {
             beginning.of(fold, last, journal).ifPresent(id -> out.printf("begun with snapshot %s%n", id));
@@ -89,7 +105,7 @@ final class Work {
         return "%,d items, checksum %s".formatted(checksum.items(), checksum.toHex());
     }
 
-    private static ProgressDisplay progress(long total, String unit) {
+    static ProgressDisplay progress(long total, String unit) {
         return new ProgressDisplay(System.err, isTerminal(), total, unit);
     }
 

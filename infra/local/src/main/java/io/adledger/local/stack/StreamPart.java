@@ -43,7 +43,12 @@ final class StreamPart implements Part {
      *
      * @param beside how a table or an index is fed that follows beside the live one
      */
-    StreamPart(Supplier<JournalStore> journal, List<Feed> feeds, Function<Target, Feed> beside, DataDirectory data, Tracing tracing) {
+    StreamPart(
+            Supplier<JournalStore> journal,
+            List<Feed> feeds,
+            Function<Target, Feed> beside,
+            DataDirectory data,
+            Tracing tracing) {
         this.journal = journal;
         this.beside = beside;
         this.register = new StoreRegister(data.root());

@@ -57,6 +57,14 @@ class DocumentFoldTest {
     }
 
     @Test
+    void anAdThatIsRestoredIsAllThereAgain() {
+        String restored = UPDATED.replace("AdUpdated", "AdRestored");
+
+        assertThat(fold(revision(0, CREATED), revision(1, DELETED), revision(2, restored)))
+                .isEqualTo(fold(revision(0, CREATED), revision(1, UPDATED), revision(2, UPDATED)));
+    }
+
+    @Test
     void aDocumentDeletedFromTheLedgerLeavesATombstoneAndAMarker() {
         assertThat(fold(revision(0, CREATED), revision(1, "null")))
                 .extracting(item -> item.get("adId"))
