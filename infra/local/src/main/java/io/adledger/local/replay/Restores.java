@@ -92,7 +92,7 @@ final class Restores {
         }
         if (!consent.getAsBoolean()) {
             command.getOut().println("nothing was done");
-            return CommandLine.ExitCode.OK;
+            return exitCode(wanted);
         }
         try (QldbAdJournal ledger = new QldbAdJournal(stack.ledger())) {
             return exitCode(restoration.run(ledger, options, Pace.perSecond(target.rate()), wanted.ads()));
