@@ -1,6 +1,7 @@
 package io.adledger.command.http;
 
 import io.adledger.ad.TraceParent;
+import io.micronaut.core.order.Ordered;
 import io.micronaut.core.propagation.MutablePropagatedContext;
 import io.micronaut.http.BasicHttpAttributes;
 import io.micronaut.http.HttpMethod;
@@ -9,6 +10,7 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.filter.ServerFilterPhase;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Tracer;
 import java.util.List;
@@ -23,7 +25,7 @@ import java.util.Optional;
 @ServerFilter(
         patterns = "/publisher/**",
         methods = {HttpMethod.POST, HttpMethod.PATCH, HttpMethod.DELETE})
-final class TraceFilter {
+final class TraceFilter implements Ordered {
 
     private static final String HEADER = "traceparent";
     private static final String ATTRIBUTE = "adledger.trace";
@@ -41,6 +43,12 @@ final class TraceFilter {
 
     private static Optional<RequestSpan> spanOf(HttpRequest<?> request) {
         return request.getAttribute(ATTRIBUTE, RequestSpan.class);
+    }
+
+    /** Around the filters that may refuse a request, so that refusals are part of the trace. */
+    @Override
+    public int getOrder() {
+        return ServerFilterPhase.TRACING.order();
     }
 
     @RequestFilter
