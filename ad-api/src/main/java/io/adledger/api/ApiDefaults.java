@@ -13,12 +13,18 @@ public final class ApiDefaults implements ApplicationContextConfigurer {
     /** The largest ad in JSON, every character escaped, has about 130 KB. */
     private static final String MOST_OF_A_BODY = "256KB";
 
+    private static final String THIS_MACHINE = "127.0.0.1";
+
     /** Below files, the environment and system properties. */
     private static final int LAST = -1000;
 
     @Override
     public void configure(ApplicationContextBuilder builder) {
-        builder.propertySources(
-                PropertySource.of("api-defaults", Map.of("micronaut.server.max-request-size", MOST_OF_A_BODY), LAST));
+        builder.propertySources(PropertySource.of(
+                "api-defaults",
+                Map.of(
+                        "micronaut.server.max-request-size", MOST_OF_A_BODY,
+                        "micronaut.server.host", THIS_MACHINE),
+                LAST));
     }
 }

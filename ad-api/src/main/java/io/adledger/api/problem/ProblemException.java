@@ -5,6 +5,9 @@ import java.util.List;
 /** A request that gets a problem for an answer. */
 public final class ProblemException extends RuntimeException {
 
+    /** The detail of every refusal of someone whose token holds: it tells nothing of what is behind the path. */
+    public static final String NOT_ALLOWED = "The ad, or what you ask for, is not yours.";
+
     private static final long serialVersionUID = 1L;
 
     private final ProblemKind kind;

@@ -20,6 +20,7 @@ final class ProblemExceptionHandler implements ExceptionHandler<ProblemException
                 .contentType(Problem.MEDIA_TYPE)
                 .body(problem.problem());
         return switch (problem.kind()) {
+            case UNAUTHORIZED -> answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
             case UNAVAILABLE, IDEMPOTENCY_KEY_IN_USE -> answer.header(HttpHeaders.RETRY_AFTER, "1");
             default -> answer;
         };

@@ -9,6 +9,8 @@ import io.adledger.ad.AdId;
 import io.adledger.ad.AdState;
 import io.adledger.api.AdJson;
 import io.adledger.api.EntityTag;
+import io.adledger.api.access.Audience;
+import io.adledger.api.access.OpenTo;
 import io.adledger.command.ad.AdCommands;
 import io.adledger.command.ad.JournalUnavailableException;
 import io.adledger.command.ad.KeyedRequest;
@@ -33,6 +35,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What publishers do to their ads. */
+@OpenTo(Audience.PUBLISHER)
 @Controller("/publisher/{publisherId}/ad")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class AdCommandController {

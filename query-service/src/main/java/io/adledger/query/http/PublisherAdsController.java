@@ -3,6 +3,8 @@ package io.adledger.query.http;
 import io.adledger.ad.AdState;
 import io.adledger.api.AdJson;
 import io.adledger.api.EntityTag;
+import io.adledger.api.access.Audience;
+import io.adledger.api.access.OpenTo;
 import io.adledger.api.problem.ProblemException;
 import io.adledger.api.problem.ProblemKind;
 import io.adledger.query.ad.AdReading;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A publisher's reads. */
+@OpenTo(Audience.PUBLISHER)
 @Controller("/publisher/{publisherId}/ad")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class PublisherAdsController {

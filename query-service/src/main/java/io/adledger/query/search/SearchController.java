@@ -1,5 +1,7 @@
 package io.adledger.query.search;
 
+import io.adledger.api.access.Audience;
+import io.adledger.api.access.OpenTo;
 import io.adledger.api.problem.Fault;
 import io.adledger.api.problem.ProblemException;
 import io.adledger.api.problem.ProblemKind;
@@ -13,6 +15,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
 
 /** {@code GET /?q=} and {@code GET /search}: the ads of all publishers, by what they say. */
+@OpenTo(Audience.EVERYONE)
 @Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class SearchController {
