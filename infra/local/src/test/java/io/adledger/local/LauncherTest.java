@@ -23,7 +23,17 @@ class LauncherTest {
 
         assertThat(help.exitCode()).isZero();
         assertThat(help.output())
-                .contains("  up ", "  load ", "  check ", "  status ", "  dlq ", "  ledger ", "  replay ", "  test ");
+                .contains(
+                        "  up ",
+                        "  load ",
+                        "  check ",
+                        "  status ",
+                        "  dlq ",
+                        "  ledger ",
+                        "  replay ",
+                        "  snapshot ",
+                        "  token ",
+                        "  test ");
     }
 
     @Test
@@ -32,7 +42,8 @@ class LauncherTest {
 
         assertThat(unknown.exitCode()).isEqualTo(2);
         assertThat(unknown.output())
-                .contains("unknown command 'fly'", "up, load, check, status, dlq, ledger, replay, test")
+                .contains(
+                        "unknown command 'fly'", "up, load, check, status, dlq, ledger, replay, snapshot, token, test")
                 .hasLineCount(1);
     }
 

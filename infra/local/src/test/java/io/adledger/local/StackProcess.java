@@ -38,9 +38,12 @@ final class StackProcess implements AutoCloseable {
     record Ended(int exitCode, String output) {}
 
     /** Runs {@code up} on a data folder and returns when it is ready. */
-    static StackProcess up(Path data, int basePort) throws IOException {
+    static StackProcess up(Path data, int basePort, String... options) throws IOException {
         Path output = Files.createTempFile(data.toAbsolutePath().getParent(), "up", ".out");
-        Process process = builder("up", "--data", data.toString(), "--base-port", Integer.toString(basePort))
+        List<String> words =
+                new ArrayList<>(List.of("up", "--data", data.toString(), "--base-port", Integer.toString(basePort)));
+        words.addAll(List.of(options));
+        Process process = builder(words.toArray(String[]::new))
                 .redirectOutput(output.toFile())
                 .start();
         var stack = new StackProcess(process, basePort, output);

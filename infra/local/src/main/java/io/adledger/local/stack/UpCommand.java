@@ -1,6 +1,7 @@
 package io.adledger.local.stack;
 
 import io.adledger.local.LedgerCredentials;
+import io.adledger.local.TokenKey;
 import io.adledger.snapshot.schedule.CronSchedule;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -63,6 +64,20 @@ public final class UpCommand implements Callable<Integer> {
                     + " 'never' (default: ${DEFAULT-VALUE}, each month).")
     private String snapshotCron = NEVER;
 
+    @Option(
+            names = "--secure",
+            description =
+                    "Let the API want bearer tokens, which ./ads token issues. The key is made in the data folder.")
+    private boolean secure;
+
+    @Option(
+            names = "--api-address",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1",
+            description = "Where the API listens, and nothing else; others than this machine's own only with --secure"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private String apiAddress = "127.0.0.1";
+
     @Override
     public Integer call() throws InterruptedException, IOException {
         Instant begun = Instant.now();
@@ -72,10 +87,12 @@ public final class UpCommand implements Callable<Integer> {
             configureLogging(directory);
             configureAwsClients(directory.credentials());
             ports.awaitFree(directory.wasLeftInDisorder() ? PATIENCE_AFTER_A_KILL : Duration.ZERO);
-            Stack stack = LocalStack.of(directory, ports, snapshotSchedule);
+            var access =
+                    new ApiAccess(apiAddress, secure ? Optional.of(TokenKey.make(directory.root())) : Optional.empty());
+            Stack stack = LocalStack.of(directory, ports, access, snapshotSchedule);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack, directory), "stop"));
             stack.start();
-            announce(System.out, directory, ports, Duration.between(begun, Instant.now()));
+            announce(System.out, directory, ports, access, Duration.between(begun, Instant.now()));
             new CountDownLatch(1).await();
         }
         return CommandLine.ExitCode.OK;
@@ -113,11 +130,12 @@ public final class UpCommand implements Callable<Integer> {
         System.setProperty("aws.region", "us-east-1");
     }
 
-    private static void announce(PrintStream out, DataDirectory directory, Ports ports, Duration time) {
+    private static void announce(
+            PrintStream out, DataDirectory directory, Ports ports, ApiAccess access, Duration time) {
         out.printf(
                 """
                 AdLedger is ready (%.1f s).
-                  API          http://127.0.0.1:%d
+                  API          http://%s:%d%s
                   ledger       http://127.0.0.1:%d   (QLDB session and control API, ledger "ads")
                   credentials  %s
                   state store  http://127.0.0.1:%d   (DynamoDB API, table "ad-state")
@@ -128,7 +146,9 @@ public final class UpCommand implements Callable<Integer> {
                 Ctrl-C stops it.
                 """,
                 time.toMillis() / 1000.0,
+                access.address(),
                 ports.api(),
+                access.tokens().isPresent() ? "   (wants tokens: ./ads token)" : "",
                 ports.ledger(),
                 directory.credentials(),
                 ports.dynamoDb(),
