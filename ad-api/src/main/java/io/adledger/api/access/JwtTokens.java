@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  */
 final class JwtTokens implements Tokens {
 
-    /** Cognito signs with the first, the local stack with the second. */
+    /** Cognito and the local stack sign with the first, some other issuers with the second. */
     private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256);
 
     private static final String GROUPS = "cognito:groups";

@@ -3,7 +3,10 @@ package io.adledger.local;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,14 @@ public final class OwnTokens {
     private static final String AUTHORIZATION = "Authorization";
 
     private final Optional<TokenKey> key;
+    private final Map<String, Made> ofPublishers = new ConcurrentHashMap<>();
+
+    private record Made(String token, Instant at) {
+
+        boolean isFresh() {
+            return at.plus(LIFE.dividedBy(2)).isAfter(Instant.now());
+        }
+    }
 
     private OwnTokens(Optional<TokenKey> key) {
         this.key = key;
@@ -40,7 +51,17 @@ public final class OwnTokens {
 
     /** Adds a publisher's token to a request. */
     public HttpRequest.Builder asPublisher(HttpRequest.Builder request, String publisherId) {
-        key.ifPresent(known -> request.setHeader(AUTHORIZATION, "Bearer " + known.publisherToken(publisherId, LIFE)));
+        key.ifPresent(known -> request.setHeader(AUTHORIZATION, "Bearer " + token(known, publisherId)));
         return request;
+    }
+
+    private String token(TokenKey known, String publisherId) {
+        return ofPublishers
+                .compute(
+                        publisherId,
+                        (id, made) -> made != null && made.isFresh()
+                                ? made
+                                : new Made(known.publisherToken(id, LIFE), Instant.now()))
+                .token();
     }
 }

@@ -3,12 +3,11 @@ package io.adledger.local;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.ECDSASigner;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.adledger.api.access.Caller;
@@ -35,13 +34,16 @@ public final class TokenKey {
     /** The {@code aud} of the tokens. */
     public static final String AUDIENCE = "adledger";
 
+    /** As Cognito has them; to check a signature takes less than with elliptic curves, to make one more. */
+    private static final int BITS = 2048;
+
     private static final String PRIVATE = "signing-key.json";
     private static final String PUBLIC = "public-keys.json";
 
     private final Path folder;
-    private final ECKey key;
+    private final RSAKey key;
 
-    private TokenKey(Path folder, ECKey key) {
+    private TokenKey(Path folder, RSAKey key) {
         this.folder = folder;
         this.key = key;
     }
@@ -75,21 +77,21 @@ public final class TokenKey {
     private static TokenKey read(Path folder) throws IOException {
         Path file = folder.resolve(PRIVATE);
         try {
-            return new TokenKey(folder, ECKey.parse(Files.readString(file)));
+            return new TokenKey(folder, RSAKey.parse(Files.readString(file)));
         } catch (ParseException e) {
             // What is in the file is not told: it may be most of a key.
             throw new IOException(file + " has no key; remove it, and the next ./ads up --secure makes another");
         }
     }
 
-    private static ECKey generate() {
+    private static RSAKey generate() {
         try {
-            return new ECKeyGenerator(Curve.P_256)
+            return new RSAKeyGenerator(BITS)
                     .keyUse(KeyUse.SIGNATURE)
                     .keyIDFromThumbprint(true)
                     .generate();
         } catch (JOSEException e) {
-            throw new IllegalStateException("every Java has P-256", e);
+            throw new IllegalStateException("every Java has RSA", e);
         }
     }
 
@@ -130,9 +132,9 @@ public final class TokenKey {
                 .expirationTime(Date.from(now.plus(life)))
                 .build();
         var token = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID()).build(), claims);
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims);
         try {
-            token.sign(new ECDSASigner(key));
+            token.sign(new RSASSASigner(key));
         } catch (JOSEException e) {
             throw new IllegalStateException("a token cannot be signed", e);
         }
