@@ -16,6 +16,7 @@ public record Caller(String subject, Set<String> groups) {
     public static final String OPERATORS = "operators";
 
     private static final String ATTRIBUTE = Caller.class.getName();
+    private static final String UNKNOWN = ATTRIBUTE + ".unknown";
 
     public Caller {
         groups = Set.copyOf(groups);
@@ -28,6 +29,15 @@ public record Caller(String subject, Set<String> groups) {
 
     void remember(HttpRequest<?> request) {
         request.setAttribute(ATTRIBUTE, this);
+    }
+
+    /** Notes that a request has a token which cannot be checked now. */
+    static void rememberUnknown(HttpRequest<?> request) {
+        request.setAttribute(UNKNOWN, true);
+    }
+
+    static boolean isUnknown(HttpRequest<?> request) {
+        return request.getAttribute(UNKNOWN).isPresent();
     }
 
     /** Whether they run the system. */

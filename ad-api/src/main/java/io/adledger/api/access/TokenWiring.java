@@ -5,10 +5,10 @@ import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.SecurityContext;
+import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.exceptions.ConfigurationException;
-import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.nio.file.Path;
@@ -19,7 +19,8 @@ import java.text.ParseException;
 @Requires(bean = TokenSettings.class)
 final class TokenWiring {
 
-    @Singleton
+    /** Made at the start, so that settings which are not whole are found out then. */
+    @Context
     Tokens tokens(TokenSettings settings) {
         return new JwtTokens(settings, keys(settings));
     }

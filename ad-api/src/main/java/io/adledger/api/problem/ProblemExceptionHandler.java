@@ -21,7 +21,8 @@ final class ProblemExceptionHandler implements ExceptionHandler<ProblemException
                 .body(problem.problem());
         return switch (problem.kind()) {
             case UNAUTHORIZED -> answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-            case UNAVAILABLE, IDEMPOTENCY_KEY_IN_USE -> answer.header(HttpHeaders.RETRY_AFTER, "1");
+            case UNAVAILABLE, IDEMPOTENCY_KEY_IN_USE, TOO_MANY_REQUESTS ->
+                answer.header(HttpHeaders.RETRY_AFTER, Long.toString(problem.retryAfterSeconds()));
             default -> answer;
         };
     }

@@ -21,6 +21,7 @@ public enum ProblemKind {
     PAYLOAD_TOO_LARGE(413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The media type of the body is not supported"),
     IDEMPOTENCY_KEY_CONFLICT(422, "The key was given to another request"),
+    TOO_MANY_REQUESTS(429, "You send too many requests"),
     HEADERS_TOO_LARGE(431, "The headers are too large"),
     INTERNAL(500, "The service failed"),
     UNAVAILABLE(503, "The service cannot answer now");

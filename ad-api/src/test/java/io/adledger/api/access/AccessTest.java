@@ -229,6 +229,31 @@ class AccessTest {
                 .hasStackTraceContaining("it would listen on " + host + " without security");
     }
 
+    @ParameterizedTest
+    @CsvSource({"issuer", "audience", "keys"})
+    void settingsThatAreNotWholeAreNoSettings(String missing, @TempDir Path folder) throws Exception {
+        Map<String, Object> settings = new LinkedHashMap<>(Map.of(
+                "micronaut.server.port",
+                -1,
+                "adledger.tokens.issuer",
+                Issuer.NAME,
+                "adledger.tokens.audience",
+                Issuer.AUDIENCE,
+                "adledger.tokens.keys",
+                issuer.publicKeysIn(folder).toString()));
+        settings.remove("adledger.tokens." + missing);
+
+        assertThatThrownBy(() -> ApplicationContext.run(EmbeddedServer.class, settings))
+                .hasStackTraceContaining(missing);
+    }
+
+    @Test
+    void aHeadOfWhatIsNotOnesIsRefusedToo() {
+        assertThat(send(request("/machinery", "").method("HEAD", HttpRequest.BodyPublishers.noBody()))
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
     @Test
     void withTokensItMay(@TempDir Path folder) throws Exception {
         try (EmbeddedServer open = serve(issuer.publicKeysIn(folder), "0.0.0.0")) {

@@ -23,26 +23,26 @@ import java.util.Date;
 import java.util.List;
 
 /** Makes tokens, as the local stack does and as Cognito does. */
-final class Issuer {
+public final class Issuer {
 
-    static final String NAME = "https://issuer.example/pool";
-    static final String AUDIENCE = "ads";
+    public static final String NAME = "https://issuer.example/pool";
+    public static final String AUDIENCE = "ads";
 
     final ECKey key;
     final RSAKey rsaKey;
 
-    Issuer() throws JOSEException {
+    public Issuer() throws JOSEException {
         key = new ECKeyGenerator(Curve.P_256).keyID("ec").generate();
         rsaKey = new RSAKeyGenerator(2048).keyID("rsa").generate();
     }
 
-    URI publicKeysIn(Path folder) throws IOException {
+    public URI publicKeysIn(Path folder) throws IOException {
         return Files.writeString(folder.resolve("keys.json"), new JWKSet(List.of(key, rsaKey)).toString())
                 .toUri();
     }
 
     /** The claims of a token that holds. */
-    static JWTClaimsSet.Builder claims(String... groups) {
+    public static JWTClaimsSet.Builder claims(String... groups) {
         Instant now = Instant.now();
         return new JWTClaimsSet.Builder()
                 .issuer(NAME)
@@ -59,7 +59,7 @@ final class Issuer {
         return sign(claims(groups));
     }
 
-    String sign(JWTClaimsSet.Builder claims) throws JOSEException {
+    public String sign(JWTClaimsSet.Builder claims) throws JOSEException {
         return sign(header().build(), claims, new ECDSASigner(key));
     }
 
