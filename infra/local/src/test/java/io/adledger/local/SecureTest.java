@@ -11,6 +11,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,8 @@ class SecureTest {
         {"adTitle": "a bike", "price": 10, "currency": "EUR", "category": "Bicycles"}\
         """;
 
+    private static final String SHOP = "https://shop.example";
+
     private final Http http = new Http();
     private Path data;
     private StackProcess stack;
@@ -48,7 +51,8 @@ class SecureTest {
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
         data = folder.resolve("data");
-        stack = StackProcess.up(data, StackProcess.freeBasePort(), "--secure");
+        stack = StackProcess.up(
+                data, StackProcess.freeBasePort(), "--secure", "--allow-origin", SHOP, "--requests-per-second", "50");
         tokens = Map.of(
                 "nobody", "",
                 "anna", token("--publisher", "anna"),
@@ -164,6 +168,34 @@ class SecureTest {
         assertThat(http.send("GET", stack.uri("/status"), "", other.operatorToken(Duration.ofHours(1)))
                         .statusCode())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void whoSendsTooMuchIsToldToWaitAndNobodyElseIs() throws Exception {
+        String carl = token("--publisher", "carl");
+
+        HttpResponse<String> refused = Stream.generate(() -> http.send("GET", stack.uri("/"), "", carl))
+                .limit(5_000)
+                .filter(answer -> answer.statusCode() != 200)
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.headers().firstValue("Retry-After")).contains("1");
+        assertThat(send("anna", "GET", "/", "").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void answersKeepBrowsersOutOfTroubleAndPagesOfTheShopMayAsk() {
+        HttpResponse<String> answer =
+                Http.send(HttpRequest.newBuilder(stack.uri("/status")).header("Origin", SHOP));
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().map())
+                .containsEntry("access-control-allow-origin", List.of(SHOP))
+                .containsEntry("x-content-type-options", List.of("nosniff"))
+                .containsEntry("cache-control", List.of("no-store"))
+                .containsKey("content-security-policy");
     }
 
     @Test

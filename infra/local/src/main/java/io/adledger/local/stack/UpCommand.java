@@ -1,7 +1,6 @@
 package io.adledger.local.stack;
 
 import io.adledger.local.LedgerCredentials;
-import io.adledger.local.TokenKey;
 import io.adledger.snapshot.schedule.CronSchedule;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -15,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -28,7 +28,8 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
         usageHelpWidth = 110,
         synopsisHeading = "usage: ",
         description = {
-            "%nServes everything on this machine, on the loopback interface only, until Ctrl-C: the API on the base "
+            "%nServes everything on this machine, on the loopback interface (the API elsewhere with --api-address), until"
+                    + " Ctrl-C: the API on the base "
                     + "port, the ledger on the next, DynamoDB Local, OpenSearch and S3 on the three after; one more is kept "
                     + "for the event bus.%n",
             "It may be stopped or killed at any moment; the next ./ads up on the same data goes on. Warnings go to the "
@@ -64,19 +65,8 @@ public final class UpCommand implements Callable<Integer> {
                     + " 'never' (default: ${DEFAULT-VALUE}, each month).")
     private String snapshotCron = NEVER;
 
-    @Option(
-            names = "--secure",
-            description =
-                    "Let the API want bearer tokens, which ./ads token issues. The key is made in the data folder.")
-    private boolean secure;
-
-    @Option(
-            names = "--api-address",
-            paramLabel = "ADDRESS",
-            defaultValue = "127.0.0.1",
-            description = "Where the API listens, and nothing else; others than this machine's own only with --secure"
-                    + " (default: ${DEFAULT-VALUE}).")
-    private String apiAddress = "127.0.0.1";
+    @Mixin
+    private ApiOptions api = new ApiOptions();
 
     @Override
     public Integer call() throws InterruptedException, IOException {
@@ -87,8 +77,7 @@ public final class UpCommand implements Callable<Integer> {
             configureLogging(directory);
             configureAwsClients(directory.credentials());
             ports.awaitFree(directory.wasLeftInDisorder() ? PATIENCE_AFTER_A_KILL : Duration.ZERO);
-            var access =
-                    new ApiAccess(apiAddress, secure ? Optional.of(TokenKey.make(directory.root())) : Optional.empty());
+            ApiAccess access = api.access(directory.root());
             Stack stack = LocalStack.of(directory, ports, access, snapshotSchedule);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack, directory), "stop"));
             stack.start();
