@@ -23,6 +23,7 @@ usage: ./ads COMMAND [OPTIONS]
   ledger    work on a ledger: verify, consistency, export, import, backup, restore, reopen
   replay    make the state store, or another, from the ledger, as of now or a moment; or compare them
   snapshot  the state of all ads as of a moment: now, list, show, verify, erase, prune
+  token     issue a token for the API of an AdLedger that was started with up --secure
   test      build everything and run all tests
 
 ./ads COMMAND --help tells more about a command.
@@ -133,7 +134,7 @@ case "${1:-}" in
     )
     run "$@"
     ;;
-  load | check | status | dlq | replay)
+  load | check | status | dlq | replay | snapshot | token)
     run "$@"
     ;;
   test)
@@ -154,6 +155,6 @@ case "${1:-}" in
     exit 2
     ;;
   *)
-    fail "unknown command '$1' (there are: up, load, check, status, dlq, ledger, replay, snapshot, test; ./ads --help tells more)" 2
+    fail "unknown command '$1' (there are: up, load, check, status, dlq, ledger, replay, snapshot, token, test; ./ads --help tells more)" 2
     ;;
 esac

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.adledger.ad.AdContent;
 import io.adledger.ad.AdState;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.util.List;
 
 /** An ad in JSON: the price an exact number, times in ISO 8601. */
 @Serdeable.Serializable
 @JsonInclude(JsonInclude.Include.ALWAYS)
+@Schema(name = "Ad")
 public record AdJson(
         String adId,
         String publisherId,
@@ -20,8 +22,8 @@ public record AdJson(
         String category,
         List<String> tags,
         long version,
-        String createdAt,
-        String updatedAt) {
+        @Schema(format = "date-time") String createdAt,
+        @Schema(format = "date-time") String updatedAt) {
 
     /** The ad in a state. */
     public static AdJson of(AdState.Live state) {

@@ -2,6 +2,7 @@ package io.adledger.api.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
 /**
@@ -11,7 +12,14 @@ import java.util.List;
  */
 @Serdeable.Serializable
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record Problem(String type, String title, int status, String detail, List<Fault> errors) {
+public record Problem(
+        String type,
+        String title,
+        int status,
+        String detail,
+
+        @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED)
+        List<Fault> errors) {
 
     /** The media type of problems. */
     public static final String MEDIA_TYPE = "application/problem+json";

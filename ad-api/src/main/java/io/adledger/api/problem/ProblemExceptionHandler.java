@@ -20,7 +20,9 @@ final class ProblemExceptionHandler implements ExceptionHandler<ProblemException
                 .contentType(Problem.MEDIA_TYPE)
                 .body(problem.problem());
         return switch (problem.kind()) {
-            case UNAVAILABLE, IDEMPOTENCY_KEY_IN_USE -> answer.header(HttpHeaders.RETRY_AFTER, "1");
+            case UNAUTHORIZED -> answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            case UNAVAILABLE, IDEMPOTENCY_KEY_IN_USE, TOO_MANY_REQUESTS ->
+                answer.header(HttpHeaders.RETRY_AFTER, Long.toString(problem.retryAfterSeconds()));
             default -> answer;
         };
     }

@@ -8,7 +8,8 @@ public enum ProblemKind {
     BAD_REQUEST(400, "The request is not understood"),
     MALFORMED_JSON(400, "The body is not a JSON object"),
     INVALID_AD(400, "The ad breaks the rules"),
-    FORBIDDEN(403, "The ad is another publisher's"),
+    UNAUTHORIZED(401, "A token is needed"),
+    FORBIDDEN(403, "This is not allowed to you"),
     NOT_FOUND(404, "There is nothing here"),
     AD_NOT_FOUND(404, "There is no such ad"),
     METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
@@ -20,6 +21,7 @@ public enum ProblemKind {
     PAYLOAD_TOO_LARGE(413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The media type of the body is not supported"),
     IDEMPOTENCY_KEY_CONFLICT(422, "The key was given to another request"),
+    TOO_MANY_REQUESTS(429, "You send too many requests"),
     HEADERS_TOO_LARGE(431, "The headers are too large"),
     INTERNAL(500, "The service failed"),
     UNAVAILABLE(503, "The service cannot answer now");

@@ -9,6 +9,7 @@ import io.adledger.ad.AdId;
 import io.adledger.ad.AdState;
 import io.adledger.api.AdJson;
 import io.adledger.api.EntityTag;
+import io.adledger.api.description.ForItsPublisher;
 import io.adledger.command.ad.AdCommands;
 import io.adledger.command.ad.JournalUnavailableException;
 import io.adledger.command.ad.KeyedRequest;
@@ -35,12 +36,13 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /** What publishers do to their ads. */
+@ForItsPublisher
 @Controller("/publisher/{publisherId}/ad")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class AdCommandController {
 
     /** RFC 7396. */
-    private static final String MERGE_PATCH = "application/merge-patch+json";
+    static final String MERGE_PATCH = "application/merge-patch+json";
 
     private static final String AD_ID = "adledger.ad.id";
 
@@ -55,6 +57,7 @@ final class AdCommandController {
     }
 
     @Post
+    @Described.Create
     @Consumes(MediaType.APPLICATION_JSON)
     HttpResponse<AdJson> create(HttpRequest<byte[]> request, @PathVariable String publisherId) {
         JsonBody json = JsonBody.read(request.getBody());
@@ -65,6 +68,7 @@ final class AdCommandController {
     }
 
     @Patch("/{adId}")
+    @Described.Update
     @Consumes({MediaType.APPLICATION_JSON, MERGE_PATCH})
     HttpResponse<AdJson> update(
             HttpRequest<byte[]> request, @PathVariable String publisherId, @PathVariable String adId) {
@@ -76,6 +80,7 @@ final class AdCommandController {
     }
 
     @Delete("/{adId}")
+    @Described.Delete
     HttpResponse<?> delete(HttpRequest<?> request, @PathVariable String publisherId, @PathVariable String adId) {
         DeleteAd command = new DeleteAd(adId, publisherId, IfMatch.of(request), order(request, publisherId));
         carryOut(command, Optional.empty());

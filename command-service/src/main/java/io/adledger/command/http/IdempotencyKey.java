@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /** Reads the header {@code Idempotency-Key} (draft-ietf-httpapi-idempotency-key-header). */
 final class IdempotencyKey {
 
-    private static final String HEADER = "Idempotency-Key";
+    static final String HEADER = "Idempotency-Key";
     private static final Pattern KEY = Pattern.compile("[!-~]{1,255}");
 
     private IdempotencyKey() {}

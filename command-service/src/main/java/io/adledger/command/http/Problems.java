@@ -30,7 +30,7 @@ final class Problems {
                 new ProblemException(ProblemKind.AD_NOT_FOUND, "There is no ad " + command.adId() + ".");
             case Decision.DeletedAd deleted -> new ProblemException(ProblemKind.AD_NOT_FOUND, ad + " was deleted.");
             case Decision.ForeignAd foreign ->
-                new ProblemException(ProblemKind.FORBIDDEN, ad + " is not one of " + command.publisherId() + ".");
+                new ProblemException(ProblemKind.FORBIDDEN, ProblemException.NOT_ALLOWED);
             case Decision.OtherVersion other ->
                 new ProblemException(
                         ProblemKind.PRECONDITION_FAILED,

@@ -8,6 +8,7 @@ import io.adledger.local.operations.StatusCommand;
 import io.adledger.local.replay.ReplayCommand;
 import io.adledger.local.snapshot.SnapshotCommand;
 import io.adledger.local.stack.UpCommand;
+import io.adledger.local.token.TokenCommand;
 import java.util.Set;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -31,7 +32,8 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
             DlqCommand.class,
             LedgerCommand.class,
             ReplayCommand.class,
-            SnapshotCommand.class
+            SnapshotCommand.class,
+            TokenCommand.class
         },
         description = "A system of record for classified ads, on a ledger that can prove its history.")
 public final class Ads {

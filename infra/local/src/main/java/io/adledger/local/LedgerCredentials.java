@@ -1,11 +1,8 @@
 package io.adledger.local;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.stream.Collectors;
@@ -45,24 +42,12 @@ public final class LedgerCredentials {
         if (Files.exists(file)) {
             return;
         }
-        Path draft = file.resolveSibling("credentials.new");
-        Files.deleteIfExists(draft);
-        try {
-            Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        } catch (UnsupportedOperationException noPosix) {
-            Files.createFile(draft);
-        }
-        Files.writeString(draft, """
+        OwnersFile.write(file, """
             # The key of the ledger of this folder. AWS_SHARED_CREDENTIALS_FILE may point here.
             [default]
             aws_access_key_id = %s
             aws_secret_access_key = %s
             """.formatted(id(), secret()));
-        try {
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException e) {
-            Files.delete(draft);
-        }
     }
 
     private static String id() {

@@ -32,6 +32,7 @@ class LauncherTest {
                         "  ledger ",
                         "  replay ",
                         "  snapshot ",
+                        "  token ",
                         "  test ");
     }
 
@@ -41,7 +42,8 @@ class LauncherTest {
 
         assertThat(unknown.exitCode()).isEqualTo(2);
         assertThat(unknown.output())
-                .contains("unknown command 'fly'", "up, load, check, status, dlq, ledger, replay, snapshot, test")
+                .contains(
+                        "unknown command 'fly'", "up, load, check, status, dlq, ledger, replay, snapshot, token, test")
                 .hasLineCount(1);
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.amazon.ion.IonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -21,9 +20,7 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.qldb.QldbClient;
-import software.amazon.awssdk.services.qldbsession.QldbSessionClient;
 import software.amazon.awssdk.services.qldbsession.model.BadRequestException;
-import software.amazon.qldb.QldbDriver;
 
 /** What operators see of a running stack, and what they do about it. */
 class OperationsTest {
@@ -156,26 +153,8 @@ class OperationsTest {
         execute("ads", "INSERT INTO Ads {'adId': 'no-ad', 'colour': 'red'}");
     }
 
-    /** How many results a statement has. */
-    @SuppressWarnings("try") // The driver's close() is declared to throw anything.
     private static int execute(String ledger, String statement) throws Exception {
-        try (QldbDriver driver = QldbDriver.builder()
-                .ledger(ledger)
-                .sessionClientBuilder(QldbSessionClient.builder()
-                        .endpointOverride(stack.ledger())
-                        .region(Region.US_EAST_1)
-                        .credentialsProvider(
-                                LedgerCredentials.from(folder.resolve("data").resolve("credentials"))))
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build()) {
-            return driver.execute(transaction -> {
-                int results = 0;
-                for (IonValue result : transaction.execute(statement)) {
-                    results += result.isNullValue() ? 0 : 1;
-                }
-                return results;
-            });
-        }
+        return RawLedger.execute(stack, folder.resolve("data"), ledger, statement);
     }
 
     private static StackProcess.Ended dlq(String command, String... arguments)

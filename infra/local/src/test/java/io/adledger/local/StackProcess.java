@@ -39,8 +39,8 @@ final class StackProcess implements AutoCloseable {
     record Ended(int exitCode, String output) {}
 
     /** Runs {@code up} on a data folder and returns when it is ready. */
-    static StackProcess up(Path data, int basePort) throws IOException {
-        return up(data, basePort, Map.of());
+    static StackProcess up(Path data, int basePort, String... options) throws IOException {
+        return up(data, basePort, Map.of(), options);
     }
 
     /** Runs {@code up} with some variables in its environment and further options. */

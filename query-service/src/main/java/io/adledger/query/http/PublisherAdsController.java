@@ -3,6 +3,7 @@ package io.adledger.query.http;
 import io.adledger.ad.AdState;
 import io.adledger.api.AdJson;
 import io.adledger.api.EntityTag;
+import io.adledger.api.description.ForItsPublisher;
 import io.adledger.api.problem.ProblemException;
 import io.adledger.api.problem.ProblemKind;
 import io.adledger.query.ad.AdReading;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A publisher's reads. */
+@ForItsPublisher
 @Controller("/publisher/{publisherId}/ad")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class PublisherAdsController {
@@ -32,12 +34,14 @@ final class PublisherAdsController {
     }
 
     @Get
+    @Described.Page
     PageJson page(
             @PathVariable String publisherId, @QueryValue Optional<String> cursor, @QueryValue Optional<String> limit) {
         return PageJson.of(reading.page(publisherId, QueryParameters.cursor(cursor), QueryParameters.limit(limit)));
     }
 
     @Get("/{adId}")
+    @Described.One
     HttpResponse<?> ad(
             @PathVariable String publisherId,
             @PathVariable String adId,

@@ -1,5 +1,6 @@
 package io.adledger.query.search;
 
+import io.adledger.api.description.ForEveryone;
 import io.adledger.api.problem.Fault;
 import io.adledger.api.problem.ProblemException;
 import io.adledger.api.problem.ProblemKind;
@@ -13,6 +14,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
 
 /** {@code GET /?q=} and {@code GET /search}: the ads of all publishers, by what they say. */
+@ForEveryone
 @Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class SearchController {
@@ -23,6 +25,7 @@ final class SearchController {
         this.search = search;
     }
 
+    @DescribedSearch
     @Get(uris = {"/", "/search"})
     SearchJson search(HttpRequest<?> request) {
         SearchParameters.Asked asked = SearchParameters.read(request.getParameters());

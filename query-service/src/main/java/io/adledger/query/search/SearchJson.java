@@ -27,6 +27,7 @@ record SearchJson(
 
     /** How many of the ads have which values. */
     @Serdeable.Serializable
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     record FacetsJson(
             List<CountJson> category, List<CountJson> tag, List<CountJson> currency, List<PriceStepJson> price) {}
 

@@ -3,6 +3,7 @@ package io.adledger.local.load;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.adledger.local.CommandFailure;
+import io.adledger.local.OwnTokens;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -33,10 +34,12 @@ final class AdApi implements AutoCloseable {
             .build();
     private final URI base;
     private final Duration patience;
+    private final OwnTokens tokens;
 
-    AdApi(URI base, Duration patience) {
+    AdApi(URI base, Duration patience, OwnTokens tokens) {
         this.base = base;
         this.patience = patience;
+        this.tokens = tokens;
     }
 
     /**
@@ -72,16 +75,17 @@ final class AdApi implements AutoCloseable {
      * @throws CommandFailure if it could not be said in time whether it was accepted
      */
     Outcome publish(Row.Posting posting, IdempotencyKey key) throws InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(
+        HttpRequest.Builder request = HttpRequest.newBuilder(
                         base.resolve("/publisher/" + segment(posting.publisherId()) + "/ad"))
                 .timeout(TIME_TO_ANSWER)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", key.value())
-                .POST(HttpRequest.BodyPublishers.ofString(posting.body()))
-                .build();
+                .POST(HttpRequest.BodyPublishers.ofString(posting.body()));
         Instant deadline = Instant.now().plus(patience);
         Duration pause = FIRST_PAUSE;
-        for (Attempt attempt = attempt(request); ; attempt = attempt(request)) {
+        while (true) {
+            Attempt attempt =
+                    attempt(tokens.asPublisher(request, posting.publisherId()).build());
             Optional<Outcome> outcome = attempt.outcome();
             if (outcome.isPresent()) {
                 return outcome.get();

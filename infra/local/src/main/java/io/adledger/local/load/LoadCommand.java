@@ -1,5 +1,6 @@
 package io.adledger.local.load;
 
+import io.adledger.local.OwnTokens;
 import io.adledger.local.ProgressDisplay;
 import java.io.Console;
 import java.io.PrintStream;
@@ -115,6 +116,13 @@ public final class LoadCommand implements Callable<Integer> {
             description = "Where the API listens (default: ${DEFAULT-VALUE}).")
     private int basePort;
 
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "The stack's data folder, for the key of a stack that wants tokens (default: .adledger beside"
+                    + " ./ads).")
+    private @Nullable Path data;
+
     @Override
     public Integer call() throws InterruptedException {
         if ((file == null) == (generate == null)) {
@@ -125,7 +133,7 @@ public final class LoadCommand implements Callable<Integer> {
         }
         PrintStream out = System.out;
         RowSource source = source();
-        try (var api = new AdApi(URI.create("http://127.0.0.1:" + basePort), PATIENCE);
+        try (var api = new AdApi(URI.create("http://127.0.0.1:" + basePort), PATIENCE, OwnTokens.of(data));
                 var done = DoneRows.open(progressFile(api.ledgerIdentity(), source))) {
             var display = new ProgressDisplay(out, isTerminal(), source.count(), "rows");
             out.println(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.adledger.local.CommandFailure;
+import io.adledger.local.OwnTokens;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,7 +12,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The option that says which stack a command is about, and the way to its operators' API. */
@@ -27,6 +30,13 @@ final class OperatorApi {
             description = "Where the API listens (default: ${DEFAULT-VALUE}).")
     private int basePort;
 
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "The stack's data folder, for the key of a stack that wants tokens (default: .adledger beside"
+                    + " ./ads).")
+    private @Nullable Path data;
+
     /** @throws CommandFailure if the stack does not answer, or refuses */
     JsonNode get(String path) throws InterruptedException {
         return send(request(path).GET());
@@ -38,14 +48,19 @@ final class OperatorApi {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + basePort + path))
-                .timeout(PATIENCE);
+        return OwnTokens.of(data)
+                .asOperator(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + basePort + path))
+                        .timeout(PATIENCE));
     }
 
     private JsonNode send(HttpRequest.Builder request) throws InterruptedException {
         try (HttpClient http = HttpClient.newHttpClient()) {
             HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
             JsonNode body = JSON.readTree(answer.body());
+            if (answer.statusCode() == 401) {
+                throw new CommandFailure("the AdLedger on port " + basePort
+                        + " wants another token: say with --data DIR which data folder it has");
+            }
             if (answer.statusCode() >= 400) {
                 throw new CommandFailure(body.path("detail").asText("status " + answer.statusCode()));
             }

@@ -12,6 +12,7 @@ import io.adledger.stream.local.SinkSettings;
 import io.adledger.stream.sink.Hopeless;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,12 @@ final class LocalStack {
 
     private LocalStack() {}
 
-    static Stack of(DataDirectory data, Ports ports, Optional<CronSchedule> snapshotSchedule, Tracing tracing) {
+    static Stack of(
+            DataDirectory data,
+            Ports ports,
+            ApiAccess access,
+            Optional<CronSchedule> snapshotSchedule,
+            Tracing tracing) {
         var ledger = new LedgerPart(ports.ledger(), data);
         var stateStore = StateStoreSettings.local(onThisMachine(ports.dynamoDb()));
         var dynamoDb = new DynamoDbPart(ports.dynamoDb(), data.dynamoDb());
@@ -62,7 +68,7 @@ final class LocalStack {
                 snapshots,
                 replays,
                 new ApiPart(
-                        configuration(ports),
+                        configuration(ports, access),
                         new HealthSource(data.identity(), health),
                         new Sinks(stream::consumers),
                         new SnapshotDesk(snapshots::runs),
@@ -86,10 +92,10 @@ final class LocalStack {
         };
     }
 
-    private static Map<String, Object> configuration(Ports ports) {
-        return Map.ofEntries(
+    private static Map<String, Object> configuration(Ports ports, ApiAccess access) {
+        Map<String, Object> configuration = new HashMap<>(access.properties());
+        configuration.putAll(Map.ofEntries(
                 Map.entry("micronaut.application.name", "adledger"),
-                Map.entry("micronaut.server.host", "127.0.0.1"),
                 Map.entry("micronaut.server.port", ports.api()),
                 Map.entry("adledger.ledger.name", LedgerPart.LEDGER),
                 Map.entry(
@@ -102,7 +108,8 @@ final class LocalStack {
                 Map.entry("adledger.state-store.region", REGION),
                 Map.entry(
                         "adledger.search.endpoint",
-                        onThisMachine(ports.search()).toString()));
+                        onThisMachine(ports.search()).toString())));
+        return configuration;
     }
 
     private static URI onThisMachine(int port) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -28,7 +29,8 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
         usageHelpWidth = 110,
         synopsisHeading = "usage: ",
         description = {
-            "%nServes everything on this machine, on the loopback interface only, until Ctrl-C: the API on the base "
+            "%nServes everything on this machine, on the loopback interface (the API elsewhere with --api-address), until"
+                    + " Ctrl-C: the API on the base "
                     + "port, the ledger on the next, DynamoDB Local, OpenSearch and S3 on the three after; one more is kept "
                     + "for the event bus.%n",
             "It may be stopped or killed at any moment; the next ./ads up on the same data goes on. Warnings go to the "
@@ -73,6 +75,9 @@ public final class UpCommand implements Callable<Integer> {
                     + " collector on this machine, OTEL_EXPORTER_OTLP_ENDPOINT to another.")
     private Tracing.@Nullable Target trace;
 
+    @Mixin
+    private ApiOptions api = new ApiOptions();
+
     @Override
     public Integer call() throws InterruptedException, IOException {
         Instant begun = Instant.now();
@@ -82,11 +87,12 @@ public final class UpCommand implements Callable<Integer> {
             configureLogging(directory);
             configureAwsClients(directory.credentials());
             ports.awaitFree(directory.wasLeftInDisorder() ? PATIENCE_AFTER_A_KILL : Duration.ZERO);
+            ApiAccess access = api.access(directory.root());
             Tracing tracing = Tracing.to(Optional.ofNullable(trace), System.getenv(), System.out);
-            Stack stack = LocalStack.of(directory, ports, snapshotSchedule, tracing);
+            Stack stack = LocalStack.of(directory, ports, access, snapshotSchedule, tracing);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack, tracing, directory), "stop"));
             stack.start();
-            announce(System.out, directory, ports, Duration.between(begun, Instant.now()));
+            announce(System.out, directory, ports, access, Duration.between(begun, Instant.now()));
             new CountDownLatch(1).await();
         }
         return CommandLine.ExitCode.OK;
@@ -124,11 +130,12 @@ public final class UpCommand implements Callable<Integer> {
         System.setProperty("aws.region", "us-east-1");
     }
 
-    private static void announce(PrintStream out, DataDirectory directory, Ports ports, Duration time) {
+    private static void announce(
+            PrintStream out, DataDirectory directory, Ports ports, ApiAccess access, Duration time) {
         out.printf(
                 """
                 AdLedger is ready (%.1f s).
-                  API          http://127.0.0.1:%d
+                  API          http://%s:%d%s
                   ledger       http://127.0.0.1:%d   (QLDB session and control API, ledger "ads")
                   credentials  %s
                   state store  http://127.0.0.1:%d   (DynamoDB API, table "ad-state")
@@ -139,7 +146,9 @@ public final class UpCommand implements Callable<Integer> {
                 Ctrl-C stops it.
                 """,
                 time.toMillis() / 1000.0,
+                access.address(),
                 ports.api(),
+                access.tokens().isPresent() ? "   (wants tokens: ./ads token)" : "",
                 ports.ledger(),
                 directory.credentials(),
                 ports.dynamoDb(),

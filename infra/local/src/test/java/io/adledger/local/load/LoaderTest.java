@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.adledger.local.CommandFailure;
+import io.adledger.local.OwnTokens;
 import io.adledger.local.ProgressDisplay;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -143,7 +144,7 @@ class LoaderTest {
     private LoadReport load(RowSource source) throws InterruptedException {
         var silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         var base = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        try (var api = new AdApi(base, Duration.ofMillis(500));
+        try (var api = new AdApi(base, Duration.ofMillis(500), OwnTokens.none());
                 var done = DoneRows.open(folder.resolve("load.rows"))) {
             return new Loader(api, source, done, new ProgressDisplay(silent, false, source.count(), "rows"), 4).run();
         }

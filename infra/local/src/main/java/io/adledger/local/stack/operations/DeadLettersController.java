@@ -3,6 +3,7 @@ package io.adledger.local.stack.operations;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.adledger.api.description.ForOperators;
 import io.adledger.stream.local.KeptLetter;
 import io.adledger.stream.local.SinkConsumer;
 import io.micronaut.http.MediaType;
@@ -25,6 +26,7 @@ import java.util.Optional;
  *   <li>{@code POST /dead-letters/{sink}/redrive}: so with all of the sink's
  * </ul>
  */
+@ForOperators
 @Controller("/dead-letters")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class DeadLettersController {
@@ -38,6 +40,7 @@ final class DeadLettersController {
         this.sinks = sinks;
     }
 
+    @Described.ListLetters
     @Get(produces = MediaType.APPLICATION_JSON)
     String list(@QueryValue Optional<String> sink, @QueryValue(defaultValue = "100") int limit) {
         List<SinkConsumer> asked = sink.map(name -> List.of(sinks.named(name))).orElseGet(sinks::all);
@@ -56,6 +59,7 @@ final class DeadLettersController {
         return body.put("total", total).toString();
     }
 
+    @Described.ShowLetter
     @Get(uri = "/{sink}/{id}", produces = MediaType.APPLICATION_JSON)
     String show(String sink, String id) {
         KeptLetter kept = Sinks.letter(sinks.named(sink), id);
@@ -67,12 +71,14 @@ final class DeadLettersController {
         return body.toString();
     }
 
+    @Described.Redrive
     @Post(uri = "/{sink}/{id}/redrive", produces = MediaType.APPLICATION_JSON)
     String redrive(String sink, String id) {
         SinkConsumer consumer = sinks.named(sink);
         return redrive(consumer, List.of(Sinks.letter(consumer, id)));
     }
 
+    @Described.RedriveAll
     @Post(uri = "/{sink}/redrive", produces = MediaType.APPLICATION_JSON)
     String redriveAll(String sink) {
         SinkConsumer consumer = sinks.named(sink);

@@ -1,5 +1,6 @@
 package io.adledger.local.stack.operations;
 
+import io.adledger.api.description.ForOperators;
 import io.adledger.stream.local.SinkConsumer;
 import io.adledger.stream.sink.SinkTally.Counts;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -18,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 
 /** {@code GET /metrics}: the figures of the sinks and of this process, in the text format of Prometheus. */
+@ForOperators
 @Controller("/metrics")
 final class MetricsController {
 
@@ -32,6 +34,7 @@ final class MetricsController {
         collections.bindTo(registry);
     }
 
+    @Described.ShowMetrics
     @Get(produces = "text/plain; version=0.0.4; charset=utf-8")
     String metrics() {
         // The stream starts after the API does.

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.adledger.api.description.ForOperators;
 import io.adledger.api.problem.ProblemException;
 import io.adledger.api.problem.ProblemKind;
 import io.adledger.snapshot.NoSnapshotException;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code GET /snapshots/{id}}: one, with its files; or how far it is; or why it was not made
  * </ul>
  */
+@ForOperators
 @Controller("/snapshots")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class SnapshotsController {
@@ -50,6 +52,7 @@ final class SnapshotsController {
         this.desk = desk;
     }
 
+    @Described.TakeSnapshot
     @Post(consumes = MediaType.ALL, produces = MediaType.APPLICATION_JSON)
     HttpResponse<String> take(@Body @Nullable String body) {
         SnapshotRuns runs = desk.runs();
@@ -69,6 +72,7 @@ final class SnapshotsController {
         }
     }
 
+    @Described.ListSnapshots
     @Get(produces = MediaType.APPLICATION_JSON)
     String list() {
         SnapshotRuns runs = desk.runs();
@@ -85,6 +89,7 @@ final class SnapshotsController {
         return body.toString();
     }
 
+    @Described.ShowSnapshot
     @Get(uri = "/{id}", produces = MediaType.APPLICATION_JSON)
     String show(String id) {
         SnapshotRuns runs = desk.runs();

@@ -3,6 +3,7 @@ package io.adledger.local.stack.operations;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.adledger.api.description.ForOperators;
 import io.adledger.stream.local.SinkConsumer;
 import io.adledger.stream.local.SinkStatus;
 import io.adledger.stream.sink.SinkTally.Counts;
@@ -11,6 +12,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 
 /** {@code GET /status}: how far each sink of the stream is behind the ledger, and how it does. */
+@ForOperators
 @Controller("/status")
 final class StatusController {
 
@@ -22,6 +24,7 @@ final class StatusController {
         this.sinks = sinks;
     }
 
+    @Described.ShowStatus
     @Get(produces = MediaType.APPLICATION_JSON)
     String status() {
         ObjectNode body = JSON.createObjectNode();
