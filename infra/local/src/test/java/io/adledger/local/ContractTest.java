@@ -148,6 +148,21 @@ class ContractTest {
             showSnapshot        | nobody   | GET    | /snapshots/none                       | -            | 401
             showSnapshot        | anna     | GET    | /snapshots/none                       | -            | 403
             showSnapshot        | operator | GET    | /snapshots/none                       | -            | 404
+            startReplay         | operator | POST   | /replays                              | x            | 400
+            startReplay         | nobody   | POST   | /replays                              | -            | 401
+            startReplay         | anna     | POST   | /replays                              | -            | 403
+            listReplays         | operator | GET    | /replays                              | -            | 200
+            listReplays         | nobody   | GET    | /replays                              | -            | 401
+            listReplays         | anna     | GET    | /replays                              | -            | 403
+            showReplay          | operator | GET    | /replays/none                         | -            | 404
+            showReplay          | nobody   | GET    | /replays/none                         | -            | 401
+            showReplay          | anna     | GET    | /replays/none                         | -            | 403
+            cancelReplay        | operator | DELETE | /replays/none                         | -            | 404
+            cancelReplay        | nobody   | DELETE | /replays/none                         | -            | 401
+            cancelReplay        | anna     | DELETE | /replays/none                         | -            | 403
+            resumeReplay        | operator | POST   | /replays/none/resume                  | -            | 404
+            resumeReplay        | nobody   | POST   | /replays/none/resume                  | -            | 401
+            resumeReplay        | anna     | POST   | /replays/none/resume                  | -            | 403
             """, useHeadersInDisplayName = true)
     void aCallIsAnsweredAsDescribed(
             String operation, String caller, String method, String path, @Nullable String body, int status) {
@@ -217,6 +232,44 @@ class ContractTest {
         assertThat(there.statusCode()).isEqualTo(200);
         description.check("takeSnapshot", there);
         description.check("listSnapshots", send("operator", "GET", "/snapshots", "", Map.of()));
+    }
+
+    @Test
+    @Order(1)
+    void aReplayIsStartedCancelledAndGoneOnWithAsDescribed() {
+        HttpResponse<String> begun =
+                send("operator", "POST", "/replays", "{\"table\": \"described\", \"rate\": 0.5}", Map.of());
+        assertThat(begun.statusCode()).as(begun.body()).isEqualTo(202);
+        description.check("startReplay", begun);
+        String place = begun.headers().firstValue("Location").orElseThrow();
+        await().atMost(LONG_ENOUGH).untilAsserted(() -> {
+            HttpResponse<String> shown = send("operator", "GET", place, "", Map.of());
+            description.check("showReplay", shown);
+            assertThat(shown.body()).contains("\"step\":\"WRITING\"");
+        });
+        HttpResponse<String> another = send("operator", "POST", "/replays", "{\"table\": \"another\"}", Map.of());
+        assertThat(another.statusCode()).isEqualTo(409);
+        description.check("startReplay", another);
+        HttpResponse<String> busy = send("operator", "POST", place + "/resume", "", Map.of());
+        assertThat(busy.statusCode()).isEqualTo(409);
+        description.check("resumeReplay", busy);
+
+        HttpResponse<String> cancelled = send("operator", "DELETE", place, "", Map.of());
+        assertThat(cancelled.statusCode()).isEqualTo(202);
+        description.check("cancelReplay", cancelled);
+        await().atMost(LONG_ENOUGH).untilAsserted(() -> assertThat(
+                        send("operator", "GET", place, "", Map.of()).body())
+                .contains("CANCELLED"));
+        HttpResponse<String> gone = send("operator", "DELETE", place, "", Map.of());
+        assertThat(gone.statusCode()).isEqualTo(409);
+        description.check("cancelReplay", gone);
+        await().atMost(LONG_ENOUGH).untilAsserted(() -> {
+            HttpResponse<String> again = send("operator", "POST", place + "/resume", "", Map.of());
+            assertThat(again.statusCode()).isEqualTo(202);
+            description.check("resumeReplay", again);
+        });
+        description.check("listReplays", send("operator", "GET", "/replays", "", Map.of()));
+        assertThat(send("operator", "DELETE", place, "", Map.of()).statusCode()).isEqualTo(202);
     }
 
     /** Whatever is described has {@code default}; a media type that nobody gives brings every call to it. */

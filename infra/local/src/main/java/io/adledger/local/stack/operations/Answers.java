@@ -143,4 +143,92 @@ final class Answers {
     record Wish(
             @Schema(format = "date-time", requiredMode = RequiredMode.NOT_REQUIRED)
             String at) {}
+
+    record Replays(List<Replay> replays) {}
+
+    /**
+     * A replay, and how far it is.
+     *
+     * @param running whether anybody is at it
+     * @param documents how many ads there are to write, once that is known
+     * @param outcome what the comparison of everything found
+     */
+    record Replay(
+            String id,
+            boolean running,
+            ReplayWish request,
+
+            @Schema(format = "date-time") String begunAt,
+
+            @Schema(pattern = "^(WAITING|FOLDING|WRITING|COMPARING|DONE|DIFFERENT|CANCELLED|FAILED)$")
+            String step,
+
+            @Schema(requiredMode = RequiredMode.NOT_REQUIRED)
+            Long lastBlock,
+
+            @Schema(requiredMode = RequiredMode.NOT_REQUIRED)
+            String snapshot,
+
+            @Schema(requiredMode = RequiredMode.NOT_REQUIRED)
+            Long documents,
+
+            long written,
+            ReplayWork work,
+
+            @Schema(format = "date-time", requiredMode = RequiredMode.NOT_REQUIRED)
+            String estimatedEnd,
+
+            @Schema(requiredMode = RequiredMode.NOT_REQUIRED)
+            ReplayOutcome outcome,
+
+            @Schema(requiredMode = RequiredMode.NOT_REQUIRED)
+            String error) {}
+
+    record ReplayWork(
+            @Schema(format = "date-time") String since,
+            long from,
+            long done,
+            long total,
+            @Schema(format = "date-time") String at) {}
+
+    record ReplayOutcome(
+            long wantedItems,
+            String wantedChecksum,
+            long foundItems,
+            String foundChecksum,
+            long differences,
+            List<String> examples) {}
+
+    /**
+     * What is to be replayed.
+     *
+     * @param ad one ad's id; all ads without
+     * @param to as of this moment
+     * @param table the table that is written: the state store's without, unless there is an index
+     * @param index the index that is written
+     * @param fromSnapshot auto, never or a snapshot's id
+     * @param rate at most so many ads a second
+     * @param follow whether it follows the ledger afterwards
+     */
+    record ReplayWish(
+            @Schema(requiredMode = RequiredMode.NOT_REQUIRED)
+            String ad,
+
+            @Schema(format = "date-time", requiredMode = RequiredMode.NOT_REQUIRED)
+            String to,
+
+            @Schema(requiredMode = RequiredMode.NOT_REQUIRED)
+            String table,
+
+            @Schema(requiredMode = RequiredMode.NOT_REQUIRED)
+            String index,
+
+            @Schema(requiredMode = RequiredMode.NOT_REQUIRED)
+            String fromSnapshot,
+
+            @Schema(requiredMode = RequiredMode.NOT_REQUIRED)
+            Double rate,
+
+            @Schema(requiredMode = RequiredMode.NOT_REQUIRED)
+            Boolean follow) {}
 }

@@ -192,4 +192,95 @@ final class Described {
     @Refusals.NotFound
     @Retention(RetentionPolicy.RUNTIME)
     @interface ShowSnapshot {}
+
+    @Operation(
+            operationId = "startReplay",
+            summary = "Starts a replay of the ledger into a table or an index",
+            tags = TAG,
+            responses = {
+                @ApiResponse(
+                        responseCode = "202",
+                        description = "It has begun",
+                        headers = @Header(name = "Location", required = true, schema = @Schema(type = "string")),
+                        content =
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON,
+                                        schema = @Schema(implementation = Answers.Replay.class)))
+            })
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Answers.ReplayWish.class)))
+    @Refusals.BadRequest
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface StartReplay {}
+
+    @Operation(
+            operationId = "listReplays",
+            summary = "All replays, the newest first",
+            tags = TAG,
+            responses = {
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "Replays",
+                        content =
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON,
+                                        schema = @Schema(implementation = Answers.Replays.class)))
+            })
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface ListReplays {}
+
+    @Operation(
+            operationId = "showReplay",
+            summary = "A replay, and how far it is",
+            tags = TAG,
+            responses = {
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "The replay",
+                        content =
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON,
+                                        schema = @Schema(implementation = Answers.Replay.class)))
+            })
+    @Refusals.NotFound
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface ShowReplay {}
+
+    @Operation(
+            operationId = "cancelReplay",
+            summary = "Has a replay stop",
+            tags = TAG,
+            responses = {
+                @ApiResponse(
+                        responseCode = "202",
+                        description = "It stops before long",
+                        content =
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON,
+                                        schema = @Schema(implementation = Answers.Replay.class)))
+            })
+    @Refusals.NotFound
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface CancelReplay {}
+
+    @Operation(
+            operationId = "resumeReplay",
+            summary = "Goes on with a replay that was cancelled or broken off",
+            tags = TAG,
+            responses = {
+                @ApiResponse(
+                        responseCode = "202",
+                        description = "It goes on",
+                        headers = @Header(name = "Location", required = true, schema = @Schema(type = "string")),
+                        content =
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON,
+                                        schema = @Schema(implementation = Answers.Replay.class)))
+            })
+    @Refusals.NotFound
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface ResumeReplay {}
 }

@@ -2,6 +2,7 @@ package io.adledger.local.stack.operations;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.adledger.api.description.ForOperators;
 import io.adledger.api.problem.ProblemException;
 import io.adledger.api.problem.ProblemKind;
 import io.adledger.replay.job.ReplayFolder;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code POST /replays/{id}/resume}: goes on with it; 202, or 409 if it has ended or another runs
  * </ul>
  */
+@ForOperators
 @Controller("/replays")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ReplaysController {
@@ -41,6 +43,7 @@ final class ReplaysController {
         this.desk = desk;
     }
 
+    @Described.StartReplay
     @Post(consumes = MediaType.ALL, produces = MediaType.APPLICATION_JSON)
     HttpResponse<String> start(@Body @Nullable String body) {
         ReplayBody asked = ReplayBody.of(body);
@@ -49,6 +52,7 @@ final class ReplaysController {
         return run(replay, asked.follow());
     }
 
+    @Described.ResumeReplay
     @Post(uri = "/{id}/resume", consumes = MediaType.ALL, produces = MediaType.APPLICATION_JSON)
     HttpResponse<String> resume(String id) {
         ReplayFolder replay = replay(id);
@@ -75,6 +79,7 @@ final class ReplaysController {
                 .body(json(replay).toString());
     }
 
+    @Described.ListReplays
     @Get(produces = MediaType.APPLICATION_JSON)
     String list() {
         ObjectNode body = JSON.createObjectNode();
@@ -83,11 +88,13 @@ final class ReplaysController {
         return body.toString();
     }
 
+    @Described.ShowReplay
     @Get(uri = "/{id}", produces = MediaType.APPLICATION_JSON)
     String show(String id) {
         return json(replay(id)).toString();
     }
 
+    @Described.CancelReplay
     @Delete(uri = "/{id}", produces = MediaType.APPLICATION_JSON)
     HttpResponse<String> cancel(String id) {
         ReplayFolder replay = replay(id);
