@@ -70,8 +70,8 @@ public final class Replay {
                 if (written - noted >= DOCUMENTS_PER_NOTE) {
                     note(last, written);
                     noted = written;
-                    progress.written(written);
                 }
+                progress.written(written);
             }
         }
         note(last, written);

@@ -237,8 +237,12 @@ class ContractTest {
     @Test
     @Order(1)
     void aReplayIsStartedCancelledAndGoneOnWithAsDescribed() {
-        HttpResponse<String> begun =
-                send("operator", "POST", "/replays", "{\"table\": \"described\", \"rate\": 0.5}", Map.of());
+        for (int i = 0; i < 3; i++) {
+            assertThat(send("anna", "POST", "/publisher/anna/ad", BIKE, Map.of())
+                            .statusCode())
+                    .isEqualTo(201);
+        }
+        HttpResponse<String> begun = send("operator", "POST", "/replays", "{\"rate\": 0.2}", Map.of());
         assertThat(begun.statusCode()).as(begun.body()).isEqualTo(202);
         description.check("startReplay", begun);
         String place = begun.headers().firstValue("Location").orElseThrow();
@@ -269,7 +273,6 @@ class ContractTest {
             description.check("resumeReplay", again);
         });
         description.check("listReplays", send("operator", "GET", "/replays", "", Map.of()));
-        assertThat(send("operator", "DELETE", place, "", Map.of()).statusCode()).isEqualTo(202);
     }
 
     /** Whatever is described has {@code default}; a media type that nobody gives brings every call to it. */
@@ -294,6 +297,11 @@ class ContractTest {
             takeSnapshot       | POST   | /snapshots
             listSnapshots      | GET    | /snapshots
             showSnapshot       | GET    | /snapshots/1
+            startReplay        | POST   | /replays
+            listReplays        | GET    | /replays
+            showReplay         | GET    | /replays/1
+            cancelReplay       | DELETE | /replays/1
+            resumeReplay       | POST   | /replays/1/resume
             """)
     void anyOtherProblemIsAnsweredAsDescribed(String operation, String method, String path) {
         HttpResponse<String> answer = send("operator", method, path(path), "{}", Map.of("Accept", "image/png"));

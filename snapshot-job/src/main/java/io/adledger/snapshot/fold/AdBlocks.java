@@ -13,21 +13,25 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads blocks of the ledger's journal as what becomes of ads. Pure functions. */
 public final class AdBlocks {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AdBlocks.class);
 
     private AdBlocks() {}
 
     /**
      * The documents of ads that a block changes.
      *
-     * @throws NotAnAdException if one of them is no ad; it says where it is
+     * @return without those that are no ads, as the sinks of the stream set them aside; they are in the log
      */
     public static List<AdDocument> documents(Block block) {
         return block.revisions().stream()
                 .filter(revision -> isOfAd(block, revision))
-                .map(AdBlocks::document)
+                .flatMap(revision -> document(revision).stream())
                 .toList();
     }
 
@@ -41,19 +45,21 @@ public final class AdBlocks {
         return changed != null && changed.tableName().equals(AdRevision.TABLE);
     }
 
-    private static AdDocument document(Revision revision) {
+    private static Optional<AdDocument> document(Revision revision) {
         try {
-            return new AdDocument(
+            return Optional.of(new AdDocument(
                     revision.metadata().id(),
                     revision.metadata().version(),
                     revision.blockAddress().sequenceNo(),
-                    content(revision));
+                    content(revision)));
         } catch (NotAnAdException e) {
-            throw new NotAnAdException(
-                    "version " + revision.metadata().version() + " of document "
-                            + revision.metadata().id() + " in block "
-                            + revision.blockAddress().sequenceNo() + ": " + e.getMessage(),
-                    e);
+            LOG.warn(
+                    "version {} of document {} in block {} is no ad and left out: {}",
+                    revision.metadata().version(),
+                    revision.metadata().id(),
+                    revision.blockAddress().sequenceNo(),
+                    e.getMessage());
+            return Optional.empty();
         }
     }
 

@@ -68,7 +68,6 @@ public final class Fold implements AutoCloseable {
      *
      * @param last the sequence number of that block
      * @param progress told the next block, every now and then
-     * @throws io.adledger.ad.NotAnAdException if there is a document among the ads that is none
      */
     public void follow(JournalStore journal, long last, LongConsumer progress) {
         FoldPosition position = FoldPosition.in(files);
