@@ -86,6 +86,14 @@ public final class DynamoDbJournalStore implements JournalStore {
         return store;
     }
 
+    /** Deletes a journal that nobody has open, with all its blocks; nothing if it is empty. May take long. */
+    static void delete(DynamoDbClient client, String table, String journal) {
+        JournalItems items = new JournalItems(client, table);
+        JournalKeys keys = new JournalKeys(journal, JournalLayout.DEFAULT.sectionBlocks());
+        Optional<Long> last = new Tips(new Groups(items, keys), keys).now().map(JournalTip::sequenceNo);
+        new JournalRemoval(items, keys).carryOut(last);
+    }
+
     private void sweepOnce() {
         try {
             leftovers.sweep();

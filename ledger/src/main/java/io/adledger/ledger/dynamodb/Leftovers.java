@@ -91,7 +91,8 @@ final class Leftovers {
         try {
             deletion.run();
         } catch (JournalStoreException e) {
-            LOG.warn("parts that no block has are left in the journal's table until they are swept", e);
+            LOG.warn(
+                    "parts that no block has are left in the journal's table until they are swept: {}", e.getMessage());
             mayBeLeft();
         }
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -38,12 +39,28 @@ public final class LocalTable {
         }
     }
 
-    public static URI endpoint() {
+    private static URI endpoint() {
         return PROCESS.endpoint();
     }
 
     public static DynamoDbClient client() {
         return CLIENT;
+    }
+
+    /** What tells a process where the table is. */
+    public static Map<String, String> environment() {
+        return Map.of(
+                "AWS_ENDPOINT_URL_DYNAMODB", endpoint().toString(),
+                "AWS_REGION", "us-east-1",
+                "AWS_ACCESS_KEY_ID", "local",
+                "AWS_SECRET_ACCESS_KEY", "local");
+    }
+
+    /** A new table for a catalog of its own. */
+    public static String newCatalog() {
+        String name = "catalog-" + UniqueId.next();
+        CatalogTable.create(CLIENT, name);
+        return name;
     }
 
     /** A client over HTTP of its own, which tries again at once. */
