@@ -75,7 +75,9 @@ final class LedgerWorks {
             case ACTIVE -> {
                 if (!isOpen && !unopened.containsKey(name)) {
                     openOrTellWhyNot(description);
-                } else if (isOpen && !description.replica()) {
+                } else if (isOpen
+                        && !description.replica()
+                        && open.get(name).ledger().isReplica()) {
                     open.get(name).ledger().promote();
                 }
             }

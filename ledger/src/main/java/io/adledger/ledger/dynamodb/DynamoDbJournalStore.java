@@ -7,11 +7,11 @@ import io.adledger.ledger.journal.JournalStoreException;
 import io.adledger.ledger.journal.JournalTip;
 import io.adledger.ledger.journal.SequenceConflictException;
 import io.adledger.ledger.journal.StoredBlock;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -46,7 +46,9 @@ public final class DynamoDbJournalStore implements JournalStore {
     private final Tips tips;
     private final BlockReader reader;
     private final GroupWriter writer;
+    private final Redaction redaction;
     private final Leftovers leftovers;
+    private final Sweep sweep;
     private volatile boolean closed;
 
     DynamoDbJournalStore(JournalItems items, JournalKeys keys, JournalLayout layout) {
@@ -55,8 +57,10 @@ public final class DynamoDbJournalStore implements JournalStore {
         this.tips = new Tips(groups, keys);
         Parts parts = new Parts(items, keys, threads);
         this.reader = new BlockReader(groups, parts, threads, layout);
-        this.leftovers = new Leftovers(items, keys, groups, parts, tips, threads, layout.reservedBlocks());
+        this.leftovers = new Leftovers(items, keys, threads, layout.reservedBlocks());
+        this.sweep = new Sweep(items, keys, groups, parts, tips, leftovers, threads);
         this.writer = new GroupWriter(parts, leftovers, layout);
+        this.redaction = new Redaction(groups, reader, writer, leftovers);
     }
 
     /**
@@ -96,7 +100,7 @@ public final class DynamoDbJournalStore implements JournalStore {
 
     private void sweepOnce() {
         try {
-            leftovers.sweep();
+            sweep.carryOut();
         } catch (RuntimeException e) {
             if (!closed) {
                 LOG.warn("what writers have left behind is not swept; the next opening tries again", e);
@@ -117,21 +121,25 @@ public final class DynamoDbJournalStore implements JournalStore {
         BlockSequence.check(expectedSequenceNo, tips.next(), blocks);
         JournalTip tip = JournalTip.of(blocks.getLast());
         List<byte[]> bytes = blocks.stream().map(StoredBlock::of).toList();
-        Optional<Group> rival;
-        Group group;
+        Optional<Group> rival = rival(writer.prepared(expectedSequenceNo, tip, 0, bytes));
+        tips.learn(rival.map(Group::tip).orElse(tip));
+        rival.ifPresent(winner -> {
+            throw new SequenceConflictException(expectedSequenceNo, winner.next());
+        });
+    }
+
+    /** Adds a group, unless another is there. */
+    private Optional<Group> rival(Group group) {
         try {
-            group = writer.prepared(expectedSequenceNo, tip, 0, bytes);
-            rival = groups.add(group);
+            Optional<Group> rival = groups.add(group);
+            rival.ifPresent(winner -> leftovers.discard(group));
+            return rival;
         } catch (RuntimeException e) {
             leftovers.mayBeLeft();
             throw e;
+        } finally {
+            leftovers.settled(group);
         }
-        rival.ifPresent(winner -> {
-            leftovers.discard(group);
-            tips.learn(winner.tip());
-            throw new SequenceConflictException(expectedSequenceNo, winner.next());
-        });
-        tips.learn(tip);
     }
 
     @Override
@@ -164,46 +172,20 @@ public final class DynamoDbJournalStore implements JournalStore {
     @Override
     public void redact(long sequenceNo, String documentId) {
         requireOpen();
-        while (true) {
-            Optional<Group> found = sequenceNo < 0 ? Optional.empty() : groups.containing(sequenceNo);
-            if (found.isEmpty() || redacted(found.get(), sequenceNo, documentId)) {
-                return;
-            }
+        if (sequenceNo >= 0) {
+            redaction.carryOut(sequenceNo, documentId);
         }
-    }
-
-    /** Whether the group is without the data, now or already: not if someone else changed it meanwhile. */
-    private boolean redacted(Group group, long sequenceNo, String documentId) {
-        int block = Math.toIntExact(sequenceNo - group.first());
-        List<byte[]> blocks = new ArrayList<>(reader.bytes(Slice.all(group)));
-        Block before = StoredBlock.read(blocks.get(block));
-        Block after = before.redacted(documentId);
-        if (after.equals(before)) {
-            return true;
-        }
-        blocks.set(block, StoredBlock.of(after));
-        Group edition;
-        Optional<Group> rival;
-        try {
-            edition = writer.prepared(group.first(), group.tip(), group.edition() + 1, blocks);
-            rival = groups.replace(edition);
-        } catch (RuntimeException e) {
-            leftovers.mayBeLeft();
-            throw e;
-        }
-        leftovers.discard(rival.isEmpty() ? group : edition);
-        return rival.isEmpty();
     }
 
     @Override
     public void erase(SortedSet<Long> sequenceNos) {
         requireOpen();
-        leftovers.sweep();
-        TreeSet<Long> firsts = new TreeSet<>();
+        sweep.carryOut();
+        Set<Long> firsts = new HashSet<>();
         for (long sequenceNo : sequenceNos) {
             groups.containing(sequenceNo)
                     .filter(group -> firsts.add(group.first()))
-                    .ifPresent(leftovers::sweep);
+                    .ifPresent(sweep::of);
         }
     }
 
@@ -220,7 +202,7 @@ public final class DynamoDbJournalStore implements JournalStore {
             return;
         }
         closed = true;
-        leftovers.stop();
+        sweep.stop();
         threads.close();
         leftovers.close();
     }

@@ -32,6 +32,14 @@ public final class DynamoDbLedgerStore implements LedgerStore {
     private final Map<String, String> journals = new ConcurrentHashMap<>();
 
     /**
+     * A store with a client of its own, whose region, endpoint and credentials come from where the SDK looks for them. It lives
+     * as long as the process.
+     */
+    public static DynamoDbLedgerStore open(String catalogTable, String journalTable, Path views) {
+        return new DynamoDbLedgerStore(DynamoDbClients.create(), catalogTable, journalTable, views);
+    }
+
+    /**
      * A store.
      *
      * @param client not closed with the catalog

@@ -17,7 +17,7 @@ final class GroupWriter {
         this.layout = layout;
     }
 
-    /** An edition of a group of which everything is written but the group itself. */
+    /** An edition of a group of which everything is written but the group itself; to be settled with the leftovers. */
     Group prepared(long first, JournalTip tip, long edition, List<byte[]> blocks) {
         Writing writing = Writing.ofEdition(edition);
         BlockLengths lengths = BlockLengths.of(blocks);
@@ -32,8 +32,14 @@ final class GroupWriter {
                     new Group.Content.Inline(SdkBytes.fromByteArrayUnsafe(bytes)));
         }
         Group group = new Group(first, tip, edition, writing, lengths, new Group.Content.InParts(layout.partBytes()));
-        leftovers.reserve(first);
-        parts.write(first, writing, bytes, layout.partBytes());
+        leftovers.begun(first);
+        try {
+            parts.write(first, writing, bytes, layout.partBytes());
+        } catch (RuntimeException e) {
+            leftovers.mayBeLeft();
+            leftovers.settled(group);
+            throw e;
+        }
         return group;
     }
 }

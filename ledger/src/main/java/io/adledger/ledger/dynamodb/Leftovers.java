@@ -10,9 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Parts that no group has: of appends that were second or did not come to an end, and of editions that were replaced. A
- * writer deletes its own; before it writes any, it notes where they could be, so that others can when it is killed. Nobody
- * ever reads them. Thread-safe.
+ * The parts of one writer that no group has: of appends that were second or did not come to an end, and of editions that were
+ * replaced. The writer deletes them; before it writes any, it notes where they could be, so that a {@link Sweep} finds them if it
+ * cannot any more. Nobody ever reads them. Thread-safe.
  */
 final class Leftovers {
 
@@ -20,52 +20,51 @@ final class Leftovers {
 
     private final JournalItems items;
     private final JournalKeys keys;
-    private final Groups groups;
-    private final Parts parts;
-    private final Tips tips;
     private final ExecutorService threads;
     private final int reservedBlocks;
 
     private @Nullable Reservation own;
     /** Whether something of ours may be left where {@link #own} says. */
     private boolean left;
+    /** Writings and deletions of parts that are under way. */
+    private int unsettled;
 
-    private volatile boolean stopped;
-
-    Leftovers(
-            JournalItems items,
-            JournalKeys keys,
-            Groups groups,
-            Parts parts,
-            Tips tips,
-            ExecutorService threads,
-            int reservedBlocks) {
+    Leftovers(JournalItems items, JournalKeys keys, ExecutorService threads, int reservedBlocks) {
         this.items = items;
         this.keys = keys;
-        this.groups = groups;
-        this.parts = parts;
-        this.tips = tips;
         this.threads = threads;
         this.reservedBlocks = reservedBlocks;
     }
 
-    /** From now on we may leave parts of groups that begin with this block. */
-    synchronized void reserve(long first) {
+    /** A writing of a group that begins with this block is begun, and may be left until it is {@linkplain #settled}. */
+    synchronized void begun(long first) {
         Reservation before = own;
-        if (before != null && before.covers(first)) {
-            return;
+        if (before == null || !before.covers(first)) {
+            Reservation next = Reservation.of(first, reservedBlocks);
+            items.put(next.item(keys.reservations()));
+            own = next;
+            if (before != null) {
+                giveBack(before);
+            }
+            left = false;
         }
-        Reservation next = Reservation.of(first, reservedBlocks);
-        items.put(next.item(keys.reservations()));
-        own = next;
-        if (before != null) {
-            giveBack(before);
-        }
-        left = false;
+        unsettled++;
     }
 
+    /** A writing is in the journal, or its parts are being discarded, or something {@linkplain #mayBeLeft may be left}. */
+    void settled(Group group) {
+        if (group.content() instanceof Group.Content.InParts) {
+            settled();
+        }
+    }
+
+    private synchronized void settled() {
+        unsettled--;
+    }
+
+    /** While something is under way, the note stays, for a sweep to delete. */
     private void giveBack(Reservation reservation) {
-        if (!left) {
+        if (!left && unsettled == 0) {
             tidily(() -> items.delete(keys.reservations(), reservation.number()));
         }
     }
@@ -82,7 +81,13 @@ final class Leftovers {
             for (long part = 0; part * partBytes < group.lengths().total(); part++) {
                 written.add(group.writing().part(part));
             }
-            threads.execute(() -> tidily(() -> written.forEach(part -> items.delete(keys.parts(group.first()), part))));
+            synchronized (this) {
+                unsettled++;
+            }
+            threads.execute(() -> {
+                tidily(() -> written.forEach(part -> items.delete(keys.parts(group.first()), part)));
+                settled();
+            });
         }
     }
 
@@ -97,53 +102,9 @@ final class Leftovers {
         }
     }
 
-    /** Deletes what there is besides the parts of a group as it is now. */
-    void sweep(Group group) {
-        if (stopped) {
-            throw new JournalStoreException("the journal is closed");
-        }
-        List<BigInteger> unused = parts.keysOf(group.first()).stream()
-                .filter(key -> isUnused(Writing.ofPart(key), group))
-                .toList();
-        if (!unused.isEmpty()) {
-            parts.delete(group.first(), unused);
-        }
-    }
-
-    /** Of a later edition than there is, someone may be about to make the next one. */
-    private static boolean isUnused(Writing writing, Group group) {
-        return writing.edition() <= group.edition() && !writing.equals(group.writing());
-    }
-
-    /** Deletes what writers have left behind, as far as the journal has gone on since; returns when it is done. */
-    void sweep() {
-        long next = tips.now().map(tip -> tip.sequenceNo() + 1).orElse(0L);
-        for (var item : items.all(Range.whole(keys.reservations()))) {
-            Reservation reservation = Reservation.from(item);
-            sweep(reservation, next);
-            if (next >= reservation.to() && !isOwn(reservation)) {
-                items.delete(keys.reservations(), reservation.number());
-            }
-        }
-    }
-
-    private void sweep(Reservation reservation, long next) {
-        long end = Math.min(reservation.to(), next) - 1;
-        if (end < reservation.from()) {
-            return;
-        }
-        Group first = groups.beginningWith(reservation.from())
-                .orElseThrow(() -> new JournalStoreException("no group begins with block " + reservation.from()));
-        new GroupsInOrder(groups, threads, first, end).forEachRemaining(this::sweep);
-    }
-
-    private synchronized boolean isOwn(Reservation reservation) {
+    /** Whether this is the note of a writer that goes on. */
+    synchronized boolean isOwn(Reservation reservation) {
         return reservation.equals(own);
-    }
-
-    /** A sweep that is under way fails. */
-    void stop() {
-        stopped = true;
     }
 
     /** Nothing is written after this. */

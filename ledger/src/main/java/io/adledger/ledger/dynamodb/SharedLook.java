@@ -52,7 +52,7 @@ final class SharedLook<T> {
         try {
             nobodyJoinsFromNowOn();
             own.complete(look.get());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             own.completeExceptionally(e);
         } finally {
             turn.unlock();

@@ -2,10 +2,8 @@ package io.adledger.ledger.server;
 
 import io.adledger.ledger.catalog.CatalogSettings;
 import io.adledger.ledger.catalog.LedgerCatalog;
-import io.adledger.ledger.dynamodb.DynamoDbClients;
 import io.adledger.ledger.dynamodb.DynamoDbLedgerStore;
 import java.nio.file.Path;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * The DynamoDB tables of ledgers that several servers serve.
@@ -17,8 +15,6 @@ record LedgerTables(String journal, String catalog) {
 
     /** The ledgers in these tables, with the views of them that are in a directory. */
     LedgerCatalog open(CatalogSettings settings, Path views) {
-        // Lives as long as the process: ledgers that are being closed still need it.
-        DynamoDbClient client = DynamoDbClients.create();
-        return LedgerCatalog.open(settings, new DynamoDbLedgerStore(client, catalog, journal, views));
+        return LedgerCatalog.open(settings, DynamoDbLedgerStore.open(catalog, journal, views));
     }
 }
