@@ -84,6 +84,14 @@ class LedgerArchitectureTest {
             .resideInAnyPackage("io.netty..", "com.fasterxml.jackson..");
 
     @ArchTest
+    static final ArchRule ONE_ROOM_KNOWS_DYNAMODB = noClasses()
+            .that()
+            .resideOutsideOfPackage("..ledger.dynamodb..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("software.amazon.awssdk.services.dynamodb..");
+
+    @ArchTest
     static final ArchRule NO_ROOM_IS_PART_OF_A_CIRCLE =
             slices().matching("io.adledger.ledger.(*)..").should().beFreeOfCycles();
 }

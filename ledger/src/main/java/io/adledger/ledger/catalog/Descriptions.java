@@ -11,7 +11,10 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 
-/** What is known of the ledgers, kept durably with every change. Thread-safe. */
+/**
+ * What is known of the ledgers, kept durably with every change. If other servers have the same ledgers, it is read anew before
+ * it is used, and a change is made again if another came before it. Thread-safe.
+ */
 final class Descriptions {
 
     private final LedgerStore store;
@@ -26,10 +29,16 @@ final class Descriptions {
 
     /** Reads what the store has. */
     List<LedgerDescription> load() {
-        return locked(() -> {
-            store.descriptions().forEach(ledger -> byName.put(ledger.name(), ledger));
+        lock.lock();
+        try {
+            List<LedgerDescription> stored = store.descriptions();
+            byName.clear();
+            stored.forEach(ledger -> byName.put(ledger.name(), ledger));
+            changed.signalAll();
             return List.copyOf(byName.values());
-        });
+        } finally {
+            lock.unlock();
+        }
     }
 
     Optional<LedgerDescription> find(String name) {
@@ -55,7 +64,7 @@ final class Descriptions {
             if (byName.size() >= most) {
                 throw new LedgerRefusedException(Reason.TOO_MANY, ledger.name());
             }
-            return keep(ledger);
+            return keep(Optional.empty(), ledger);
         });
     }
 
@@ -66,7 +75,7 @@ final class Descriptions {
             if (before.state() == LedgerState.DELETING) {
                 throw new LedgerRefusedException(Reason.NOT_FOUND, name);
             }
-            return keep(change.apply(before));
+            return keep(Optional.of(before), change.apply(before));
         });
     }
 
@@ -80,7 +89,7 @@ final class Descriptions {
             if (ledger.deletionProtection()) {
                 throw new LedgerRefusedException(Reason.PROTECTED, name);
             }
-            return keep(ledger.in(LedgerState.DELETING));
+            return keep(Optional.of(ledger), ledger.in(LedgerState.DELETING));
         });
     }
 
@@ -106,11 +115,19 @@ final class Descriptions {
         });
     }
 
-    private LedgerDescription keep(LedgerDescription description) {
-        store.save(description);
-        byName.put(description.name(), description);
+    private LedgerDescription keep(Optional<LedgerDescription> before, LedgerDescription after) {
+        if (!store.save(before, after)) {
+            throw new ChangedMeanwhileException();
+        }
+        byName.put(after.name(), after);
         changed.signalAll();
-        return description;
+        return after;
+    }
+
+    /** Another server has changed what was to be changed. */
+    private static final class ChangedMeanwhileException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
     }
 
     private interface Action<T> {
@@ -120,7 +137,16 @@ final class Descriptions {
     private <T> T locked(Action<T> action) {
         lock.lock();
         try {
-            return action.run();
+            while (true) {
+                if (store.isShared()) {
+                    load();
+                }
+                try {
+                    return action.run();
+                } catch (ChangedMeanwhileException e) {
+                    // To be decided anew, on what there is now.
+                }
+            }
         } finally {
             lock.unlock();
         }

@@ -96,13 +96,14 @@ final class DirectoryLedgerStore implements LedgerStore {
                 ledger.tags(),
                 Map.of(),
                 false);
-        save(description);
+        save(Optional.empty(), description);
         return description;
     }
 
     @Override
-    public void save(LedgerDescription description) {
-        description(description.name()).write(description);
+    public boolean save(Optional<LedgerDescription> before, LedgerDescription after) {
+        description(after.name()).write(after);
+        return true;
     }
 
     private DescriptionFile description(String name) {

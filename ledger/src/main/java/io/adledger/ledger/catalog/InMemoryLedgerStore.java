@@ -17,7 +17,9 @@ final class InMemoryLedgerStore implements LedgerStore {
     }
 
     @Override
-    public void save(LedgerDescription description) {}
+    public boolean save(Optional<LedgerDescription> before, LedgerDescription after) {
+        return true;
+    }
 
     @Override
     public Ledger open(String name, boolean replica, LedgerSettings settings) {

@@ -46,7 +46,16 @@ public final class LedgerCatalog implements AutoCloseable {
      * @throws RuntimeException if one of them cannot be opened; all are closed then
      */
     public static LedgerCatalog open(CatalogSettings settings, Path directory) {
-        LedgerCatalog catalog = new LedgerCatalog(settings, DirectoryLedgerStore.open(directory, settings::arn));
+        return open(settings, DirectoryLedgerStore.open(directory, settings::arn));
+    }
+
+    /**
+     * Opens the ledgers of a store. If it is shared, what other servers create, change and delete is followed.
+     *
+     * @throws RuntimeException if one of them cannot be opened; all are closed then
+     */
+    public static LedgerCatalog open(CatalogSettings settings, LedgerStore store) {
+        LedgerCatalog catalog = new LedgerCatalog(settings, store);
         try {
             catalog.works.openAll();
             return catalog;
@@ -103,10 +112,22 @@ public final class LedgerCatalog implements AutoCloseable {
      * @throws LedgerRefusedException if it cannot be created, or is being deleted
      */
     public LedgerDescription obtain(NewLedger ledger) {
+        return obtain(ledger, false);
+    }
+
+    private LedgerDescription obtain(NewLedger ledger, boolean replica) {
         if (find(ledger.name()).isEmpty()) {
-            create(ledger);
+            try {
+                create(ledger, replica);
+            } catch (LedgerRefusedException e) {
+                if (e.reason() != Reason.EXISTS) {
+                    throw e;
+                }
+            }
         }
-        return descriptions.awaitCreated(ledger.name());
+        LedgerDescription created = descriptions.awaitCreated(ledger.name());
+        works.awaitOpen();
+        return created;
     }
 
     /**
@@ -115,10 +136,7 @@ public final class LedgerCatalog implements AutoCloseable {
      * @throws LedgerRefusedException if it cannot be created, or is being deleted
      */
     public LedgerDescription obtainReplica(NewLedger ledger) {
-        if (find(ledger.name()).isEmpty()) {
-            create(ledger, true);
-        }
-        return descriptions.awaitCreated(ledger.name());
+        return obtain(ledger, true);
     }
 
     /**

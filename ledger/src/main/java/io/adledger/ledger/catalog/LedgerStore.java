@@ -7,13 +7,23 @@ import java.util.List;
 import java.util.Optional;
 
 /** Where a catalog keeps its ledgers. Called by one thread at a time for each ledger. */
-interface LedgerStore {
+public interface LedgerStore {
+
+    /** Whether other servers have the same ledgers: what is known of them then changes without this one's doing. */
+    default boolean isShared() {
+        return false;
+    }
 
     /** What is known of the ledgers that are there. */
     List<LedgerDescription> descriptions();
 
-    /** Keeps what is known of a ledger, durably; the first time makes room for it. */
-    void save(LedgerDescription description);
+    /**
+     * Keeps what is known of a ledger, durably; the first time makes room for it.
+     *
+     * @param before what was known; none of a ledger that is new
+     * @return false if another server has changed it since: then nothing is kept
+     */
+    boolean save(Optional<LedgerDescription> before, LedgerDescription after);
 
     /** Opens a ledger, or a replica, a new one if it is not there. */
     Ledger open(String name, boolean replica, LedgerSettings settings);

@@ -5,6 +5,7 @@ import io.adledger.ledger.transaction.Ledgers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -28,6 +29,15 @@ final class OpenLedgers {
                 throw new LedgerRefusedException(Reason.NOT_FOUND, name);
             }
             return ledger;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    Set<String> names() {
+        lock.lock();
+        try {
+            return Set.copyOf(byName.keySet());
         } finally {
             lock.unlock();
         }

@@ -3,11 +3,17 @@ package io.adledger.ledger.journal;
 import java.util.List;
 
 /** What every store checks before it appends. */
-final class BlockSequence {
+public final class BlockSequence {
 
     private BlockSequence() {}
 
-    static void check(long expectedSequenceNo, long nextSequenceNo, List<Block> blocks) {
+    /**
+     * Checks blocks that are to be appended.
+     *
+     * @throws IllegalArgumentException if there are none, or they do not follow each other
+     * @throws SequenceConflictException if the first of them is not the store's next
+     */
+    public static void check(long expectedSequenceNo, long nextSequenceNo, List<Block> blocks) {
         if (blocks.isEmpty()) {
             throw new IllegalArgumentException("no blocks to append");
         }

@@ -26,6 +26,14 @@ public interface JournalStore extends AutoCloseable {
     Optional<JournalTip> tip();
 
     /**
+     * The last block as far as this store knows without asking anyone: one that is or was the tip. Once an append was refused
+     * with a {@link SequenceConflictException}, it is not before the block that was there first.
+     */
+    default Optional<JournalTip> lastKnownTip() {
+        return tip();
+    }
+
+    /**
      * The blocks from this sequence number on, in order, up to the tip as it is now. To be closed after use.
      *
      * @throws JournalStoreException if the store failed, also from the stream

@@ -3,11 +3,12 @@ package io.adledger.ledger.journal;
 import io.adledger.ledger.ion.IonValues;
 
 /** The bytes under which a store keeps a block. */
-final class StoredBlock {
+public final class StoredBlock {
 
     private StoredBlock() {}
 
-    static byte[] of(Block block) {
+    /** The bytes of a block. */
+    public static byte[] of(Block block) {
         return IonValues.stored(block::writeTo);
     }
 
@@ -16,7 +17,7 @@ final class StoredBlock {
      *
      * @throws MalformedBlockException if they are not a block's
      */
-    static Block read(byte[] stored) {
+    public static Block read(byte[] stored) {
         try {
             return Block.from(IonValues.struct(stored));
         } catch (MalformedBlockException e) {

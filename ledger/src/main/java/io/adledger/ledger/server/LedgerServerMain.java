@@ -41,7 +41,10 @@ public final class LedgerServerMain {
         ServerSettings settings = settings(arguments, System.getenv());
         CatalogSettings ledgers =
                 CatalogSettings.defaults().withRegion(arguments.region()).withAccount(arguments.account());
-        LedgerCatalog catalog = LedgerCatalog.openWithOnly(arguments.ledger(), ledgers, arguments.data());
+        LedgerCatalog catalog = arguments
+                .tables()
+                .map(tables -> tables.open(ledgers, arguments.data()))
+                .orElseGet(() -> LedgerCatalog.openWithOnly(arguments.ledger(), ledgers, arguments.data()));
         LedgerServer server;
         try {
             catalog.obtain(NewLedger.named(arguments.ledger()));

@@ -10,10 +10,12 @@ import java.util.Optional;
 /**
  * The command line of a server process.
  *
+ * @param tables where journals and catalog are, if not in {@code data}
  * @param tls certificate and key, or neither
  */
 record ServerArguments(
         Path data,
+        Optional<LedgerTables> tables,
         String address,
         int port,
         String ledger,
@@ -27,6 +29,10 @@ record ServerArguments(
         Serves ledgers over HTTP, for QLDB's drivers and SDKs.
 
           --data DIR              where the ledgers are kept (default: .adledger/ledger)
+          --journal-table NAME    keeps the journals in a DynamoDB table, which servers may share, and only views in
+                                  DIR; with --catalog-table. Region, endpoint and credentials are the AWS SDK's
+                                  (AWS_REGION, AWS_ENDPOINT_URL_DYNAMODB, a profile, the container)
+          --catalog-table NAME    the DynamoDB table that says what ledgers there are
           --address HOST          the address to listen on (default: 127.0.0.1)
           --port PORT             the port to listen on, 0 for any (default: 8081)
           --ledger NAME           a ledger that is created if it is not there (default: ads)
@@ -42,6 +48,8 @@ record ServerArguments(
 
     private static final List<String> OPTIONS = List.of(
             "--data",
+            "--journal-table",
+            "--catalog-table",
             "--address",
             "--port",
             "--ledger",
@@ -71,6 +79,9 @@ record ServerArguments(
         return new ServerArguments(
                 Path.of(given.getOrDefault(
                         "--data", Path.of(".adledger", "ledger").toString())),
+                tables(
+                        Optional.ofNullable(given.get("--journal-table")),
+                        Optional.ofNullable(given.get("--catalog-table"))),
                 given.getOrDefault("--address", "127.0.0.1"),
                 port(given.getOrDefault("--port", "8081")),
                 given.getOrDefault("--ledger", "ads"),
@@ -83,6 +94,13 @@ record ServerArguments(
 
     private static Optional<Path> path(Map<String, String> given, String option) {
         return Optional.ofNullable(given.get(option)).map(Path::of);
+    }
+
+    private static Optional<LedgerTables> tables(Optional<String> journal, Optional<String> catalog) {
+        if (journal.isPresent() != catalog.isPresent()) {
+            throw new IllegalArgumentException("--journal-table and --catalog-table go together");
+        }
+        return journal.flatMap(table -> catalog.map(of -> new LedgerTables(table, of)));
     }
 
     private static Optional<TlsCertificate> tls(Optional<Path> certificate, Optional<Path> key) {

@@ -267,12 +267,15 @@ final class CommitPipeline {
         }
     }
 
-    /** What a transaction is validated against must reach to the block before its own. */
+    /**
+     * What a transaction is validated against must reach to the block before its own. If there is a later one that the store
+     * does not know of yet, it refuses to append.
+     */
     private JournalTip tipThatTheViewsShow() {
-        JournalTip tip = journal.tip().orElseThrow();
+        JournalTip tip = journal.lastKnownTip().orElseThrow();
         while (tip.sequenceNo() > views.sequenceNo()) {
             catchUp();
-            tip = journal.tip().orElseThrow();
+            tip = journal.lastKnownTip().orElseThrow();
         }
         return tip;
     }

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,16 +79,18 @@ class LedgerCatalogTest {
 
     private void keepOnly(LedgerState state) {
         DirectoryLedgerStore.open(directory, SETTINGS::arn)
-                .save(new LedgerDescription(
-                        "cars",
-                        SETTINGS.arn("cars"),
-                        Instant.parse("2026-01-01T00:00:00Z"),
-                        state,
-                        PermissionsMode.ALLOW_ALL,
-                        true,
-                        Tags.NONE,
-                        Map.of(),
-                        false));
+                .save(
+                        Optional.empty(),
+                        new LedgerDescription(
+                                "cars",
+                                SETTINGS.arn("cars"),
+                                Instant.parse("2026-01-01T00:00:00Z"),
+                                state,
+                                PermissionsMode.ALLOW_ALL,
+                                true,
+                                Tags.NONE,
+                                Map.of(),
+                                false));
     }
 
     @Test

@@ -25,11 +25,19 @@ public final class Blocks {
 
     /** The next block of a chain. */
     public static Block next(BlockChain chain) {
+        return next(chain, "");
+    }
+
+    /** The next block of a chain, with a text in its document unless it is empty. */
+    public static Block next(BlockChain chain, String text) {
         BlockAddress address = chain.nextAddress();
         Timestamp time = Timestamp.forMillis(1_600_000_000_000L + address.sequenceNo(), 0);
         String transactionId = UniqueId.next();
         IonStruct data = ION.newEmptyStruct();
         data.put("number").newInt(address.sequenceNo());
+        if (!text.isEmpty()) {
+            data.put("text").newString(text);
+        }
         RevisionMetadata metadata = new RevisionMetadata(UniqueId.next(), 0, time, transactionId);
         Revision revision = new Revision(address, Revision.hashOf(metadata, IonHash.of(data)), data, null, metadata);
         TransactionInfo info = new TransactionInfo(

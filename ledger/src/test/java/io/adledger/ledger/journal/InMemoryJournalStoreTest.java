@@ -3,7 +3,7 @@ package io.adledger.ledger.journal;
 class InMemoryJournalStoreTest extends JournalStoreContract {
 
     @Override
-    JournalStore empty() {
+    protected JournalStore empty() {
         return new InMemoryJournalStore();
     }
 }

@@ -18,13 +18,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link JournalStore} promises. A store passes it by a subclass that makes empty ones. */
-abstract class JournalStoreContract {
+public abstract class JournalStoreContract {
 
     private final BlockChain chain = BlockChain.begin();
     private JournalStore store = new InMemoryJournalStore();
 
     /** A store without a block, closed after the test. */
-    abstract JournalStore empty();
+    protected abstract JournalStore empty();
 
     @BeforeEach
     void openAnEmptyStore() {
@@ -220,7 +220,7 @@ abstract class JournalStoreContract {
         return wins;
     }
 
-    final List<Block> read(long from) {
+    protected final List<Block> read(long from) {
         try (Stream<Block> blocks = store.read(from)) {
             return blocks.toList();
         }

@@ -26,7 +26,7 @@ class RocksDbJournalStoreTest extends JournalStoreContract {
     private final BlockChain chain = BlockChain.begin();
 
     @Override
-    JournalStore empty() {
+    protected JournalStore empty() {
         return RocksDbJournalStore.open(folder.resolve("contract"));
     }
 

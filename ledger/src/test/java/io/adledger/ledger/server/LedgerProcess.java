@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A ledger server in a process of its own. */
 final class LedgerProcess implements AutoCloseable {
@@ -19,6 +20,10 @@ final class LedgerProcess implements AutoCloseable {
     }
 
     static LedgerProcess start(String... arguments) {
+        return start(Map.of(), arguments);
+    }
+
+    static LedgerProcess start(Map<String, String> environment, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
@@ -29,9 +34,10 @@ final class LedgerProcess implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 LedgerServerMain.class.getName()));
         command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
         try {
-            return new LedgerProcess(
-                    new ProcessBuilder(command).redirectErrorStream(true).start());
+            return new LedgerProcess(builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -17,6 +17,7 @@ class ServerArgumentsTest {
         assertThat(ServerArguments.parse())
                 .isEqualTo(new ServerArguments(
                         Path.of(".adledger", "ledger"),
+                        Optional.empty(),
                         "127.0.0.1",
                         8081,
                         "ads",
@@ -30,11 +31,12 @@ class ServerArgumentsTest {
     @Test
     void everyArgumentIsTaken() {
         String line = "--port 0 --ledger cars --data /x --address ::1 --credentials /c --tls-certificate /t"
-                + " --tls-key /k --region eu-west-1 --account 123456789012 --help";
+                + " --tls-key /k --region eu-west-1 --account 123456789012 --journal-table j --catalog-table c --help";
 
         assertThat(ServerArguments.parse(line.split(" ")))
                 .isEqualTo(new ServerArguments(
                         Path.of("/x"),
+                        Optional.of(new LedgerTables("j", "c")),
                         "::1",
                         0,
                         "cars",
@@ -56,6 +58,8 @@ class ServerArgumentsTest {
                 "8081",
                 "--tls-key /k",
                 "--tls-certificate /t",
+                "--journal-table j",
+                "--catalog-table c",
                 "--account 12"
             })
     void whatIsNotUnderstoodIsRefused(String arguments) {

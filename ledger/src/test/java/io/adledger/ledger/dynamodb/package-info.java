@@ -1,0 +1,4 @@
+@NullMarked
+package io.adledger.ledger.dynamodb;
+
+import org.jspecify.annotations.NullMarked;
