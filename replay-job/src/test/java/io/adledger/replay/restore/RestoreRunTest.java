@@ -27,7 +27,7 @@ class RestoreRunTest {
 
     private static final Pace UNLIMITED = Pace.perSecond(Optional.empty());
 
-    /** More than are done between two notes of how far a run is. */
+    /** More than are done between two notes of how far a run is, and as many again as are on their way at once. */
     private static final int ADS = 130;
 
     @TempDir
@@ -115,7 +115,7 @@ class RestoreRunTest {
         long then = ledger.tip();
         ads.forEach(ad -> ledger.rename(ad, "since"));
 
-        assertThatThrownBy(() -> restored(then, new BreakingJournal(ledger.ads(), new AtomicInteger(ADS - 12))))
+        assertThatThrownBy(() -> restored(then, new BreakingJournal(ledger.ads(), new AtomicInteger(ADS - 20))))
                 .hasStackTraceContaining("broken off");
         ads.subList(0, ADS / 2).forEach(ad -> ledger.rename(ad, "after the kill"));
         List<String> before = events(ads);
