@@ -50,7 +50,7 @@ class EventContractTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"AdCreated", "AdUpdated", "AdDeleted", "AdErased"})
+    @ValueSource(strings = {"AdCreated", "AdUpdated", "AdDeleted", "AdRestored", "AdErased"})
     void itsExamplesAreSuchEventsAndNoOthers(String type) throws IOException {
         JsonNode example = document().at("/components/messages/" + type + "/examples/0/payload");
         ObjectNode other = example.deepCopy();
