@@ -12,6 +12,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -35,7 +36,10 @@ public final class SnapshotRuns implements AutoCloseable {
     private final SnapshotErasure erasure;
     private final ExecutorService background = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("snapshot").daemon().factory());
+    private final LongAdder made = new LongAdder();
+    private final LongAdder failed = new LongAdder();
     private volatile @Nullable SnapshotRun current;
+    private volatile @Nullable SnapshotId newest;
     private volatile boolean closed;
 
     /**
@@ -59,6 +63,21 @@ public final class SnapshotRuns implements AutoCloseable {
     /** The last run that was started here: it is under way, or has failed; none if it is done. */
     public Optional<SnapshotRun> current() {
         return Optional.ofNullable(current);
+    }
+
+    /** How many were made here. */
+    public long made() {
+        return made.sum();
+    }
+
+    /** How many runs were broken off here; each try counts. */
+    public long failed() {
+        return failed.sum();
+    }
+
+    /** The snapshot of the latest moment, whoever made it, as of the last erasure; none if there is none, or before that. */
+    public Optional<SnapshotId> newest() {
+        return Optional.ofNullable(newest);
     }
 
     /**
@@ -106,7 +125,10 @@ public final class SnapshotRuns implements AutoCloseable {
      * @return false if another run is under way
      */
     public boolean erase() {
-        return alone(lock -> erasure.run(journals.get()).damaged().forEach(damage -> LOG.warn("{}", damage)));
+        return alone(lock -> {
+            erasure.run(journals.get()).damaged().forEach(damage -> LOG.warn("{}", damage));
+            lookForNewest();
+        });
     }
 
     private boolean alone(Consumer<SnapshotLock> action) {
@@ -122,13 +144,20 @@ public final class SnapshotRuns implements AutoCloseable {
 
     private void make(SnapshotId id) {
         try {
-            SnapshotManifest made = new SnapshotMaker(store, folder, settings).make(id, journals.get(), progress());
+            SnapshotManifest manifest = new SnapshotMaker(store, folder, settings).make(id, journals.get(), progress());
             current = null;
-            LOG.info("Snapshot {} is made: {}", id, made.counts());
+            made.increment();
+            lookForNewest();
+            LOG.info("Snapshot {} is made: {}", id, manifest.counts());
         } catch (RuntimeException e) {
+            failed.increment();
             update(run -> run.failed(String.valueOf(e.getMessage())));
             throw e;
         }
+    }
+
+    private void lookForNewest() {
+        newest = store.ids().stream().reduce((before, last) -> last).orElse(null);
     }
 
     private SnapshotProgress progress() {

@@ -6,6 +6,7 @@ import java.util.function.BooleanSupplier;
 /** Readers that read on and on, until closed, and count when that fails. */
 final class Readers implements AutoCloseable {
 
+    private final AtomicLong reads = new AtomicLong();
     private final AtomicLong failures = new AtomicLong();
     private final Thread thread;
     private volatile boolean closed;
@@ -17,8 +18,14 @@ final class Readers implements AutoCloseable {
                 if (!reading.getAsBoolean()) {
                     failures.incrementAndGet();
                 }
+                reads.incrementAndGet();
             }
         });
+    }
+
+    /** How often they read. */
+    long reads() {
+        return reads.get();
     }
 
     /** How often it failed. */

@@ -138,6 +138,32 @@ class SnapshotTest {
     }
 
     @Test
+    void theMetricsTellHowManyWereMadeAndHowOldTheNewestIs() throws Exception {
+        Instant moment = Instant.now();
+        assertThat(http.post(stack.uri("/snapshots"), "{\"at\": \"" + moment + "\"}")
+                        .statusCode())
+                .isIn(200, 202);
+        assertThat(run("replay", "all", "--into", "for-metrics").exitCode()).isZero();
+
+        await().atMost(LONG_ENOUGH).untilAsserted(() -> {
+            String metrics = http.get(stack.uri("/metrics")).body();
+            assertThat(figure(metrics, "adledger_snapshot_runs_total{outcome=\"made\"}"))
+                    .isPositive();
+            assertThat(figure(metrics, "adledger_snapshot_newest_seconds"))
+                    .isGreaterThanOrEqualTo((double) moment.getEpochSecond());
+            assertThat(figure(metrics, "adledger_replays{step=\"done\"}")).isPositive();
+        });
+    }
+
+    private static double figure(String metrics, String name) {
+        return metrics.lines()
+                .filter(line -> line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void operatorsTakeSnapshotsOverHttp() {
         Instant moment = Instant.now();
         HttpResponse<String> asked = http.post(stack.uri("/snapshots"), "{\"at\": \"" + moment + "\"}");

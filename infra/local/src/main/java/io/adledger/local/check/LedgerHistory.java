@@ -2,6 +2,7 @@ package io.adledger.local.check;
 
 import com.amazon.ion.IonStruct;
 import com.amazon.ion.IonValue;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,12 +21,15 @@ public final class LedgerHistory {
         this.driver = driver;
     }
 
-    /** What the history says of each ad by its id, in canonical spelling. */
-    public Map<String, Map<String, String>> read() {
+    /** What the history up to a moment says of each ad by its id, in canonical spelling. */
+    public Map<String, Map<String, String>> readUpTo(Instant moment) {
         var ads = new HashMap<String, Map<String, String>>();
         revisionsByDocument().forEach((documentId, revisions) -> {
             var fold = new DocumentFold(documentId);
-            revisions.stream().sorted().forEach(fold::apply);
+            revisions.stream()
+                    .filter(revision -> !revision.at().isAfter(moment))
+                    .sorted()
+                    .forEach(fold::apply);
             fold.items().forEach(fields -> ads.put(fields.getOrDefault("adId", documentId), fields));
         });
         return ads;

@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 
-/** {@code GET /metrics}: the figures of the sinks and of this process, in the text format of Prometheus. */
+/** {@code GET /metrics}: the figures of the sinks, the jobs and this process, in the text format of Prometheus. */
 @ForOperators
 @Controller("/metrics")
 final class MetricsController {
@@ -28,8 +28,9 @@ final class MetricsController {
     private final Set<SinkConsumer> bound = ConcurrentHashMap.newKeySet();
     private final Sinks sinks;
 
-    MetricsController(Sinks sinks) {
+    MetricsController(Sinks sinks, JobMeters jobs) {
         this.sinks = sinks;
+        jobs.bindTo(registry);
         new JvmMemoryMetrics().bindTo(registry);
         collections.bindTo(registry);
     }
