@@ -38,6 +38,7 @@ class HostileBodiesTest {
              "tags": ["red", "28 inch"]}""";
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+
     @SuppressWarnings("NullAway.Init")
     private static TestLedger ledger;
 
