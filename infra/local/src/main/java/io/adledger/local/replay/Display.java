@@ -6,7 +6,6 @@ import io.adledger.replay.job.ReplayState;
 import io.adledger.replay.job.ReplayState.Outcome;
 import io.adledger.replay.job.ReplayState.Step;
 import io.adledger.replay.job.ReplayState.Work;
-import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Optional;
@@ -42,8 +41,8 @@ final class Display implements Consumer<ReplayState> {
 
     private void begin(ReplayState state) {
         progress = switch (state.step()) {
-            case FOLDING -> progress(state.work().total(), "blocks");
-            case WRITING -> progress(state.work().total(), "ads");
+            case FOLDING -> ProgressDisplay.of(state.work().total(), "blocks");
+            case WRITING -> ProgressDisplay.of(state.work().total(), "ads");
             default -> null;
         };
         switch (state.step()) {
@@ -78,10 +77,6 @@ final class Display implements Consumer<ReplayState> {
         return "%,d items, checksum %s".formatted(items, checksum);
     }
 
-    private static ProgressDisplay progress(long total, String unit) {
-        return new ProgressDisplay(System.err, isTerminal(), total, unit);
-    }
-
     /** How far a replay is, in a line. */
     static String line(ReplayFolder replay) {
         ReplayState state = replay.state();
@@ -108,12 +103,5 @@ final class Display implements Consumer<ReplayState> {
 
     private static String text(Duration duration) {
         return duration.toMinutes() > 0 ? duration.toMinutes() + " min" : Math.max(1, duration.toSeconds()) + " s";
-    }
-
-    // Since JDK 25 there is no console again when the streams are not a terminal's.
-    @SuppressWarnings("SystemConsoleNull")
-    private static boolean isTerminal() {
-        Console console = System.console();
-        return console != null && console.isTerminal();
     }
 }

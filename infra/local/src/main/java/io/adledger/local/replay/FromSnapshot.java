@@ -69,7 +69,7 @@ final class FromSnapshot {
             return Optional.empty();
         }
         Snapshots snapshots = new Snapshots(store);
-        SnapshotSteps steps = new SnapshotSteps(System.err);
+        SnapshotSteps steps = new SnapshotSteps();
         try {
             Optional<SnapshotManifest> chosen = choice.equals(AUTO)
                     ? snapshots.newestUpTo(last, journal, steps)

@@ -10,7 +10,6 @@ import io.adledger.snapshot.Snapshots;
 import io.adledger.snapshot.fold.AdDocument;
 import io.adledger.snapshot.fold.Fold;
 import io.adledger.snapshot.store.SnapshotId;
-import java.io.Console;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -68,7 +67,7 @@ final class Work {
             beginning.of(fold, last, journal).ifPresent(id -> out.printf("begun with snapshot %s%n", id));
         }
         Snapshots.heedRedactions(fold, journal);
-        ProgressDisplay progress = progress(last + 1, "blocks");
+        ProgressDisplay progress = ProgressDisplay.of(last + 1, "blocks");
         fold.follow(journal, last, progress::reached);
         progress.end();
         out.printf("the ledger is folded up to block %d%n", last);
@@ -103,16 +102,5 @@ final class Work {
 
     private static String text(Checksum checksum) {
         return "%,d items, checksum %s".formatted(checksum.items(), checksum.toHex());
-    }
-
-    static ProgressDisplay progress(long total, String unit) {
-        return new ProgressDisplay(System.err, isTerminal(), total, unit);
-    }
-
-    // Since JDK 25 there is no console again when the streams are not a terminal's.
-    @SuppressWarnings("SystemConsoleNull")
-    private static boolean isTerminal() {
-        Console console = System.console();
-        return console != null && console.isTerminal();
     }
 }
