@@ -1,6 +1,6 @@
 package io.adledger.snapshot;
 
-import io.adledger.ledger.journal.JournalStore;
+import io.adledger.ledger.journal.JournalReader;
 import io.adledger.snapshot.store.SnapshotId;
 import io.adledger.snapshot.store.SnapshotManifest;
 import io.adledger.snapshot.store.SnapshotStore;
@@ -30,7 +30,7 @@ public final class SnapshotRuns implements AutoCloseable {
 
     private final SnapshotStore store;
     private final Path folder;
-    private final Supplier<JournalStore> journals;
+    private final Supplier<? extends JournalReader> journals;
     private final SnapshotSettings settings;
     private final SnapshotErasure erasure;
     private final ExecutorService background = Executors.newSingleThreadExecutor(
@@ -43,7 +43,7 @@ public final class SnapshotRuns implements AutoCloseable {
      *
      * @param journals the journal; what it gives is not closed
      */
-    public SnapshotRuns(SnapshotStore store, Path folder, Supplier<JournalStore> journals, SnapshotSettings settings) {
+    public SnapshotRuns(SnapshotStore store, Path folder, Supplier<? extends JournalReader> journals, SnapshotSettings settings) {
         this.store = store;
         this.folder = folder;
         this.journals = journals;
