@@ -3,7 +3,10 @@ package io.adledger.local;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.adledger.ledger.stream.StreamPosition;
 import io.adledger.replay.job.ReplayRequest.Target;
+import io.adledger.replay.job.ReplayState;
+import io.adledger.replay.job.ReplayState.Step;
 import io.adledger.state.StateStoreSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -68,6 +71,19 @@ public final class StoreRegister {
             following.putIfAbsent(target, position);
             return new Entries(before.table(), following);
         });
+    }
+
+    /**
+     * From now on the target of a replay follows, from where the replay ended, if that made it what the ledger says.
+     *
+     * @return whether it did
+     */
+    public boolean followAfter(ReplayState ended, Target target) {
+        if (ended.step() != Step.DONE) {
+            return false;
+        }
+        follow(target, StreamPosition.endOf(ended.lastBlock()).sequenceNumber());
+        return true;
     }
 
     /** From now on this does not follow any more. */

@@ -1,9 +1,8 @@
 package io.adledger.local.replay;
 
 import io.adledger.ledger.journal.JournalStore;
-import io.adledger.ledger.stream.StreamPosition;
+import io.adledger.replay.job.ReplayRequest;
 import io.adledger.replay.job.ReplayState;
-import io.adledger.replay.job.ReplayState.Step;
 import io.adledger.snapshot.fold.Fold;
 import io.adledger.snapshot.store.SnapshotStore;
 import java.nio.file.Path;
@@ -81,12 +80,9 @@ final class ReplayAllCommand implements Callable<Integer> {
     }
 
     private int replay() throws InterruptedException {
-        ReplayState ended = new Running(stack, spec.commandLine().getOut()).run(target.request(fromSnapshot.choice()));
-        if (follow && ended.step() == Step.DONE) {
-            stack.register()
-                    .follow(
-                            target.request(fromSnapshot.choice()).target(),
-                            StreamPosition.endOf(ended.lastBlock()).sequenceNumber());
+        ReplayRequest request = target.request(fromSnapshot.choice());
+        ReplayState ended = new Running(stack, spec.commandLine().getOut()).run(request);
+        if (follow && stack.register().followAfter(ended, request.target())) {
             spec.commandLine().getOut().printf("it follows the ledger from now on%n");
         }
         return Running.exitCode(ended);
