@@ -25,8 +25,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 @TestInstance(Lifecycle.PER_CLASS)
 class ReplayTest {
@@ -45,7 +48,8 @@ class ReplayTest {
 
     @BeforeAll
     void makeTables() {
-        List.of("lost", "alone", "broken-off", "damaged", "newer").forEach(table -> AdStateTable.ensure(client, table));
+        List.of("lost", "alone", "outage", "broken-off", "damaged", "newer")
+                .forEach(table -> AdStateTable.ensure(client, table));
     }
 
     @AfterAll
@@ -80,6 +84,35 @@ class ReplayTest {
 
             assertThat(table.isEmpty()).isFalse();
             assertThat(new Comparing(fold, table).all()).matches(Comparison::isEqual);
+        }
+    }
+
+    @Test
+    void anOutageIsWaitedFor(@TempDir Path folder) {
+        AdHistory history = history(4, 30);
+        try (Fold fold = folded(history, folder);
+                FailingClient failing = new FailingClient(client, 3, SdkClientException.create("Unable to connect"))) {
+            new Replay(fold, new DynamoDbStateTable(failing, "outage").alone(), 1).run(written -> {});
+
+            assertThat(failing.asked()).isGreaterThan(3);
+            assertThat(new Comparing(fold, new DynamoDbStateTable(client, "outage")).all())
+                    .matches(Comparison::isEqual);
+        }
+    }
+
+    @Test
+    void whatIsRefusedIsNotTriedAgain(@TempDir Path folder) {
+        AdHistory history = history(5, 30);
+        SdkException refusal = DynamoDbException.builder()
+                .statusCode(400)
+                .message("an item is too large")
+                .build();
+        try (Fold fold = folded(history, folder);
+                FailingClient failing = new FailingClient(client, Integer.MAX_VALUE, refusal)) {
+            Replay replay = new Replay(fold, new DynamoDbStateTable(failing, "outage").alone(), 1);
+
+            assertThatThrownBy(() -> replay.run(written -> {})).hasStackTraceContaining("an item is too large");
+            assertThat(failing.asked()).isOne();
         }
     }
 

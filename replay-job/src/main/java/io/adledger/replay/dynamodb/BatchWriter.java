@@ -1,7 +1,8 @@
 package io.adledger.replay.dynamodb;
 
+import io.adledger.state.DynamoDbFailures;
 import io.adledger.state.Retry;
-import java.time.Duration;
+import io.adledger.state.StateStoreUnavailableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,6 @@ final class BatchWriter {
     /** The most that a request takes. */
     static final int MOST = 25;
 
-    private static final int ATTEMPTS = 12;
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
 
     private final DynamoDbClient client;
     private final String table;
@@ -30,7 +29,8 @@ final class BatchWriter {
     /**
      * Puts items of different keys; what the table does not take is tried again, for three minutes in all.
      *
-     * @throws IllegalStateException if it does not take them by then
+     * @throws StateStoreUnavailableException if it does not take them by then
+     * @throws SdkException if it refuses one
      */
     void put(List<Map<String, AttributeValue>> items) throws InterruptedException {
         for (int from = 0; from < items.size(); from += MOST) {
@@ -42,28 +42,23 @@ final class BatchWriter {
         List<WriteRequest> open = new ArrayList<>();
         items.forEach(item -> open.add(
                 WriteRequest.builder().putRequest(put -> put.item(item)).build()));
-        Duration pause = FIRST_PAUSE;
-        for (int attempt = 1; !open.isEmpty(); attempt++) {
-            String error = open.size() + " items were left";
-            try {
-                List<WriteRequest> left = client.batchWriteItem(request -> request.requestItems(Map.of(table, open)))
-                        .unprocessedItems()
-                        .getOrDefault(table, List.of());
-                open.clear();
-                open.addAll(left);
-            } catch (SdkException e) {
-                if (!e.retryable() && attempt > 1) {
-                    throw e;
-                }
-                error = e.toString();
-            }
-            if (!open.isEmpty()) {
-                if (attempt == ATTEMPTS) {
-                    throw new IllegalStateException(table + " does not take items: " + error);
-                }
-                Thread.sleep(Retry.jittered(pause));
-                pause = pause.multipliedBy(2);
-            }
+        Retry.PATIENT.run(StateStoreUnavailableException.class, () -> put(open));
+    }
+
+    /** Puts items, and takes those away that are there. */
+    private void put(List<WriteRequest> open) {
+        try {
+            List<WriteRequest> left = client.batchWriteItem(request -> request.requestItems(Map.of(table, open)))
+                    .unprocessedItems()
+                    .getOrDefault(table, List.of());
+            open.clear();
+            open.addAll(left);
+        } catch (SdkException e) {
+            throw DynamoDbFailures.seen(e);
+        }
+        if (!open.isEmpty()) {
+            throw new StateStoreUnavailableException(
+                    "table " + table + " does not take items: " + open.size() + " were left");
         }
     }
 }

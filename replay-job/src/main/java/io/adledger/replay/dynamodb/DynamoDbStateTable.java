@@ -9,7 +9,6 @@ import io.adledger.state.AdItem;
 import io.adledger.state.Attribute;
 import io.adledger.state.DynamoDbAdStateStore;
 import io.adledger.state.Retry;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -24,9 +23,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A table of ads in DynamoDB, written as the stream's processor does. Thread-safe. */
 public final class DynamoDbStateTable implements StateTable {
-
-    /** Ever longer pauses, three minutes in all: a table that is throttled for longer is not getting better. */
-    private static final Retry PATIENTLY = new Retry(12, Duration.ofMillis(50));
 
     private static final int SEGMENTS = 4;
 
@@ -71,7 +67,7 @@ public final class DynamoDbStateTable implements StateTable {
     public void write(List<AdDocument> documents) throws InterruptedException {
         for (AdDocument document : documents) {
             for (AdChange change : changes(document)) {
-                PATIENTLY.apply(store, change);
+                Retry.PATIENT.apply(store, change);
             }
         }
     }
