@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.adledger.dynamodb.local.DynamoDbLocalProcess;
 import io.adledger.replay.Difference.Kind;
 import io.adledger.replay.dynamodb.DynamoDbStateTable;
-import io.adledger.snapshot.fold.AdDocument;
 import io.adledger.snapshot.fold.Fold;
 import io.adledger.state.AdStateTable;
 import io.adledger.state.StateStoreSettings;
@@ -17,8 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -179,41 +176,5 @@ class ReplayTest {
                 .key(Map.of("adId", AttributeValue.fromS(adId)))
                 .updateExpression(expression)
                 .expressionAttributeValues(Map.of(":value", value)));
-    }
-
-    /** Fails for good after some writes, as a process that is killed does. */
-    private record BreakingTable(StateTable table, AtomicInteger left) implements StateTable {
-
-        BreakingTable(StateTable table, int writes) {
-            this(table, new AtomicInteger(writes));
-        }
-
-        @Override
-        public int batchSize() {
-            return table.batchSize();
-        }
-
-        @Override
-        public void write(List<AdDocument> documents) throws InterruptedException {
-            if (left.getAndDecrement() <= 0) {
-                throw new IllegalStateException("broken off");
-            }
-            table.write(documents);
-        }
-
-        @Override
-        public List<TableItem> wanted(AdDocument document) {
-            return table.wanted(document);
-        }
-
-        @Override
-        public List<TableItem> stored(AdDocument document) {
-            return table.stored(document);
-        }
-
-        @Override
-        public void read(Consumer<TableItem> reader) {
-            table.read(reader);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.adledger.replay.dynamodb;
 
+import io.adledger.snapshot.fold.AdDocument;
 import io.adledger.state.DynamoDbFailures;
 import io.adledger.state.Retry;
 import io.adledger.state.StateStoreUnavailableException;
@@ -11,12 +12,11 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
-/** Puts items into a table, 25 at once, whatever is there. Thread-safe. */
-final class BatchWriter {
+/** Puts items into a table that nobody else writes: 25 at once, whatever is there. Thread-safe. */
+final class BatchWriter implements TableWriter {
 
     /** The most that a request takes. */
-    static final int MOST = 25;
-
+    private static final int MOST = 25;
 
     private final DynamoDbClient client;
     private final String table;
@@ -26,13 +26,16 @@ final class BatchWriter {
         this.table = table;
     }
 
-    /**
-     * Puts items of different keys; what the table does not take is tried again, for three minutes in all.
-     *
-     * @throws StateStoreUnavailableException if it does not take them by then
-     * @throws SdkException if it refuses one
-     */
-    void put(List<Map<String, AttributeValue>> items) throws InterruptedException {
+    @Override
+    public int batchSize() {
+        return MOST;
+    }
+
+    @Override
+    public void write(List<AdDocument> documents) throws InterruptedException {
+        List<Map<String, AttributeValue>> items = documents.stream()
+                .flatMap(document -> DynamoDbStateTable.items(document).stream())
+                .toList();
         for (int from = 0; from < items.size(); from += MOST) {
             putAtOnce(items.subList(from, Math.min(items.size(), from + MOST)));
         }

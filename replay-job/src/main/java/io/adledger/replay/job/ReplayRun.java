@@ -104,13 +104,9 @@ public final class ReplayRun {
             throw new ReplayRefusedException(
                     "the ledger has no ad " + request.adId().get() + " up to then");
         }
-        Replay writing = new Replay(fold, request.rate().isPresent() ? paced(table) : table, WRITES_AT_ONCE);
+        Replay writing = new Replay(fold, table, WRITES_AT_ONCE, Pace.perSecond(request.rate()));
         report.writing(writing.written(), documents);
         long unused = writing.run(report::reached);
-    }
-
-    private StateTable paced(StateTable table) {
-        return new PacedTable(table, Pace.perSecond(Optional.of(request.rate().getAsDouble())));
     }
 
     private void compare(Fold fold, StateTable table) throws InterruptedException {

@@ -8,11 +8,11 @@ import io.adledger.dynamodb.local.DynamoDbLocalProcess;
 import io.adledger.ledger.export.DirectoryObjectStore;
 import io.adledger.ledger.journal.JournalStore;
 import io.adledger.replay.AdHistory;
+import io.adledger.replay.BreakingTable;
 import io.adledger.replay.StateTable;
 import io.adledger.replay.dynamodb.DynamoDbStateTable;
 import io.adledger.replay.job.ReplayRequest.Target;
 import io.adledger.replay.job.ReplayState.Step;
-import io.adledger.snapshot.fold.AdDocument;
 import io.adledger.snapshot.store.SnapshotStore;
 import io.adledger.state.AdEntry;
 import io.adledger.state.AdItem;
@@ -28,7 +28,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -229,24 +228,6 @@ class ReplayRunTest {
         @Override
         public boolean follows(Target target) {
             return target.name().equals(LIVE);
-        }
-    }
-
-    private static final class BreakingTable extends ForwardingTable {
-
-        private final AtomicInteger left;
-
-        BreakingTable(StateTable table, int writes) {
-            super(table);
-            this.left = new AtomicInteger(writes);
-        }
-
-        @Override
-        public void write(List<AdDocument> documents) throws InterruptedException {
-            if (left.getAndDecrement() <= 0) {
-                throw new IllegalStateException("broken off");
-            }
-            super.write(documents);
         }
     }
 }

@@ -114,7 +114,7 @@ class RestoreLawsTest {
             RestoreOrder order = new RestoreOrder(AdId.next(), "operator:olga", Instant.now());
             return new RestoreRun(
                             new RestorePlan(past, now), now, new AdRestores(ledger.ads()), order, Clock.systemUTC())
-                    .run(Pace.perSecond(Optional.empty()), (one, soFar) -> {});
+                    .run(Pace.UNLIMITED, (one, soFar) -> {});
         }
     }
 

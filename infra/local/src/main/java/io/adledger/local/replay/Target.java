@@ -56,7 +56,7 @@ final class Target {
                 Optional.ofNullable(to),
                 index == null ? ReplayRequest.Target.table(table) : ReplayRequest.Target.index(index),
                 fromSnapshot,
-                rate == null ? OptionalDouble.empty() : OptionalDouble.of(rate));
+                rate());
     }
 
     /** Whether it is a table or an index beside the live one. */
@@ -86,8 +86,8 @@ final class Target {
     }
 
     /** At most so many ads a second; none for as fast as possible. */
-    Optional<Double> rate() {
-        return Optional.ofNullable(rate);
+    OptionalDouble rate() {
+        return rate == null ? OptionalDouble.empty() : OptionalDouble.of(rate);
     }
 
     /** @throws ParameterException if that must not be */
