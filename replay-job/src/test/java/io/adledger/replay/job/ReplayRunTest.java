@@ -13,12 +13,18 @@ import io.adledger.replay.StateTable;
 import io.adledger.replay.dynamodb.DynamoDbStateTable;
 import io.adledger.replay.job.ReplayRequest.Target;
 import io.adledger.replay.job.ReplayState.Step;
+import io.adledger.snapshot.SnapshotMaker;
+import io.adledger.snapshot.SnapshotProgress;
+import io.adledger.snapshot.SnapshotSettings;
+import io.adledger.snapshot.store.SnapshotId;
+import io.adledger.snapshot.store.SnapshotManifest;
 import io.adledger.snapshot.store.SnapshotStore;
 import io.adledger.state.AdEntry;
 import io.adledger.state.AdItem;
 import io.adledger.state.AdStateTable;
 import io.adledger.state.StateStoreSettings;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -132,6 +138,33 @@ class ReplayRunTest {
                 run(replays().add(ReplayRequest.allInto(Target.table("one")).ofAd("nobody")), new Places());
         assertThat(none.step()).isEqualTo(Step.FAILED);
         assertThat(none.error()).hasValueSatisfying(error -> assertThat(error).contains("has no ad nobody"));
+    }
+
+    @Test
+    void aDamagedSnapshotIsNotBegunWithAndThatIsSaid() throws IOException {
+        Places places = new Places();
+        SnapshotManifest damaged = new SnapshotMaker(
+                        places.snapshots(), folder.resolve("work"), SnapshotSettings.defaults())
+                .make(new SnapshotId(AdHistory.second(50), 99), history.journal(), SnapshotProgress.NONE);
+        Path file = folder.resolve("bucket/snapshots/" + damaged.id() + "/"
+                + damaged.files().getLast().name());
+        Files.write(file, new byte[] {1, 2, 3});
+        ReplayFolder replay = replays().add(ReplayRequest.allInto(Target.table("damaged")));
+        List<String> warnings = new ArrayList<>();
+
+        ReplayState ended = ReplayRun.of(replay, places, InstantSource.system(), new ReplayWatcher() {
+            @Override
+            public void reached(ReplayState state) {}
+
+            @Override
+            public void warn(String warning) {
+                warnings.add(warning);
+            }
+        });
+
+        assertThat(warnings).singleElement().asString().contains(damaged.id().toString(), "is not used");
+        assertThat(ended.snapshot()).isEmpty();
+        assertThat(states("damaged")).isEqualTo(history.upTo(history.lastBlock()));
     }
 
     @Test

@@ -92,8 +92,8 @@ final class ReplayAllCommand implements Callable<Integer> {
         Path folder = stack.workingFolder(target.name("try" + fromSnapshot.name()));
         try (JournalStore journal = stack.journal();
                 Fold fold = Fold.open(folder)) {
-            Work work = new Work(spec.commandLine().getOut(), fold);
-            work.fold(journal, target, (begun, last, blocks) -> fromSnapshot.begin(begun, last, blocks, snapshots));
+            Work work = new Work(spec.commandLine().getOut(), fold, fromSnapshot.beginning(snapshots));
+            work.fold(journal, target.to());
             spec.commandLine()
                     .getOut()
                     .printf(
@@ -113,9 +113,6 @@ final class ReplayAllCommand implements Callable<Integer> {
         fromSnapshot.check(spec.commandLine(), snapshots);
         String name = target.name((dryRun ? "try-restore" : "restore-all") + fromSnapshot.name());
         return new Restores(spec.commandLine(), stack, target, restore)
-                .all(
-                        (begun, last, blocks) -> fromSnapshot.begin(begun, last, blocks, snapshots),
-                        name,
-                        () -> !dryRun && consent.isGiven());
+                .all(fromSnapshot.beginning(snapshots), name, () -> !dryRun && consent.isGiven());
     }
 }

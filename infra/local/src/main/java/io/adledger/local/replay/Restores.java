@@ -3,11 +3,14 @@ package io.adledger.local.replay;
 import io.adledger.command.qldb.QldbAdJournal;
 import io.adledger.ledger.journal.JournalStore;
 import io.adledger.replay.Pace;
+import io.adledger.replay.job.Beginning;
+import io.adledger.replay.job.ReplayRequest;
 import io.adledger.replay.restore.RestoreTally;
 import io.adledger.snapshot.fold.AdDocument;
 import io.adledger.snapshot.fold.Fold;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -40,14 +43,14 @@ final class Restores {
      * @param consent asked once it was shown what would change, unless that is nothing; nothing is done without it
      * @return the exit code
      */
-    int all(Work.Beginning beginning, String name, BooleanSupplier consent) {
+    int all(Beginning beginning, String name, BooleanSupplier consent) {
         Path folder = stack.workingFolder(name);
         int exitCode;
         try (JournalStore journal = stack.journal();
                 Fold past = Fold.open(folder.resolve("past"));
                 Fold now = Fold.open(folder.resolve("now"))) {
-            work(past).fold(journal, target, beginning);
-            work(now).foldAll(journal, beginning);
+            new Work(command.getOut(), past, beginning).fold(journal, target.to());
+            new Work(command.getOut(), now, beginning).fold(journal, Optional.empty());
             exitCode = restore(past, now, consent);
         }
         RunningStack.remove(folder);
@@ -64,7 +67,7 @@ final class Restores {
         int exitCode;
         try (JournalStore journal = stack.journal();
                 Fold now = Fold.ofAd(adId, folder.resolve("now"))) {
-            work(now).foldAll(journal, Work.Beginning.NONE);
+            new Work(command.getOut(), now, newest()).fold(journal, Optional.empty());
             exitCode = ad(adId, journal, now, folder, consent);
         }
         RunningStack.remove(folder);
@@ -78,7 +81,7 @@ final class Restores {
             return CommandLine.ExitCode.SOFTWARE;
         }
         try (Fold past = Fold.ofDocuments(documentIds, folder.resolve("past"))) {
-            work(past).fold(journal, target);
+            new Work(command.getOut(), past, newest()).fold(journal, target.to());
             return restore(past, now, consent);
         }
     }
@@ -103,8 +106,8 @@ final class Restores {
         return tally.refused() == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
 
-    private Work work(Fold fold) {
-        return new Work(command.getOut(), fold);
+    private Beginning newest() {
+        return new Beginning(stack.snapshots(), ReplayRequest.AUTO);
     }
 
     private static Set<String> documentIds(Fold fold) {
