@@ -12,7 +12,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +42,8 @@ public final class SnapshotRuns implements AutoCloseable {
      *
      * @param journals the journal; what it gives is not closed
      */
-    public SnapshotRuns(SnapshotStore store, Path folder, Supplier<? extends JournalReader> journals, SnapshotSettings settings) {
+    public SnapshotRuns(
+            SnapshotStore store, Path folder, Supplier<? extends JournalReader> journals, SnapshotSettings settings) {
         this.store = store;
         this.folder = folder;
         this.journals = journals;
@@ -94,7 +94,7 @@ public final class SnapshotRuns implements AutoCloseable {
      */
     public boolean make(Instant moment) {
         SnapshotId id = new SnapshotMoments(settings.clock()).idAt(moment, journals.get());
-        return alone(lock -> {
+        return alone(() -> {
             current = SnapshotRun.started(id, settings.clock().instant());
             make(id);
         });
@@ -106,16 +106,16 @@ public final class SnapshotRuns implements AutoCloseable {
      * @return false if another run is under way
      */
     public boolean erase() {
-        return alone(lock -> erasure.run(journals.get()).damaged().forEach(damage -> LOG.warn("{}", damage)));
+        return alone(() -> erasure.run(journals.get()).damaged().forEach(damage -> LOG.warn("{}", damage)));
     }
 
-    private boolean alone(Consumer<SnapshotLock> action) {
+    private boolean alone(Runnable action) {
         Optional<SnapshotLock> held = SnapshotLock.tryHold(folder);
         if (held.isEmpty()) {
             return false;
         }
-        try (SnapshotLock lock = held.get()) {
-            action.accept(lock);
+        try (SnapshotLock _ = held.get()) {
+            action.run();
             return true;
         }
     }

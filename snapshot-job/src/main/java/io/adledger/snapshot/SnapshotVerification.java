@@ -61,7 +61,8 @@ public final class SnapshotVerification {
         }
     }
 
-    private List<String> faults(SnapshotManifest manifest, JournalReader journal, Fold fold, SnapshotProgress progress) {
+    private List<String> faults(
+            SnapshotManifest manifest, JournalReader journal, Fold fold, SnapshotProgress progress) {
         long last = manifest.position().sequenceNo();
         try {
             fold.follow(new CheckedJournal(journal), last, next -> progress.reached(Step.FOLDING, next, last + 1));

@@ -59,10 +59,12 @@ final class ReplayReport {
     /** @throws ReplayCancelledException if the replay is to stop */
     void reached(long done) {
         Instant now = clock.instant();
-        state = state.reached(done, now);
-        watcher.reached(state);
+        ReplayState next = state.reached(done, now);
         if (Duration.between(written, now).compareTo(BETWEEN_TWO) >= 0) {
-            tell(state);
+            tell(next);
+        } else {
+            state = next;
+            watcher.reached(next);
         }
         if (replay.isCancelled()) {
             throw new ReplayCancelledException();

@@ -46,15 +46,14 @@ public final class ReplayRun {
      * @throws ReplayBusyException if somebody runs it already
      */
     public static ReplayState of(ReplayFolder replay, ReplayPlaces places, InstantSource clock, ReplayWatcher watcher) {
-        try (Claim claim = replay.claim().orElseThrow(() -> new ReplayBusyException(replay.id()))) {
+        try (Claim _ = replay.claim().orElseThrow(() -> new ReplayBusyException(replay.id()))) {
             replay.forgetCancelling();
             ReplayReport report = new ReplayReport(replay, clock, watcher);
-            return new ReplayRun(replay, places, report).toItsEnd(claim);
+            return new ReplayRun(replay, places, report).toItsEnd();
         }
     }
 
-    private ReplayState toItsEnd(Claim claim) {
-        assert claim.file().isOpen();
+    private ReplayState toItsEnd() {
         try (JournalStore journal = places.journal();
                 Fold fold = request.adId()
                         .map(ad -> Fold.ofAd(ad, replay.fold()))
