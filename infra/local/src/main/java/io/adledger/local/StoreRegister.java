@@ -1,5 +1,6 @@
 package io.adledger.local;
 
+import io.adledger.ledger.files.DurableFile;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,10 +12,8 @@ import io.adledger.state.StateStoreSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -98,11 +97,9 @@ public final class StoreRegister {
     private synchronized void change(UnaryOperator<Entries> change) {
         try (FileChannel channel = FileChannel.open(
                         file.resolveSibling("stores.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock lock = channel.lock()) {
-            assert lock.isValid();
-            Path draft = file.resolveSibling("stores.json.draft");
-            Files.write(draft, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json(change.apply(entries()))));
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+                var _ = channel.lock()) {
+            DurableFile.replace(
+                    file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json(change.apply(entries()))));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
         }

@@ -1,12 +1,11 @@
 package io.adledger.ledger.imports;
 
+import io.adledger.ledger.files.DurableFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
@@ -81,21 +80,15 @@ public final class DirectoryDraft implements AutoCloseable {
         try {
             try (Stream<Path> files = Files.walk(draft)) {
                 for (Path file : files.toList()) {
-                    sync(file);
+                    DurableFile.sync(file);
                 }
             }
             Files.deleteIfExists(target);
             Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
-            sync(target.resolveSibling("."));
+            DurableFile.sync(target.resolveSibling("."));
             completed = true;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot complete " + target + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static void sync(Path path) throws IOException {
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-            channel.force(true);
         }
     }
 

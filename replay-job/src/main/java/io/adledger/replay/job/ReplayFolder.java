@@ -3,6 +3,7 @@ package io.adledger.replay.job;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.adledger.ledger.files.DurableFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -10,7 +11,6 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Comparator;
@@ -174,10 +174,9 @@ public final class ReplayFolder {
     }
 
     private void write(String name, JsonNode json) {
-        Path draft = folder.resolve(name + ".draft");
         try {
-            Files.write(draft, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json));
-            Files.move(draft, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+            DurableFile.replace(
+                    folder.resolve(name), JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + folder.resolve(name), e);
         }

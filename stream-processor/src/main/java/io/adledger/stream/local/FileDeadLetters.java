@@ -1,5 +1,6 @@
 package io.adledger.stream.local;
 
+import io.adledger.ledger.files.DurableFile;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -66,7 +67,7 @@ public final class FileDeadLetters implements DeadLetters {
                 .put("lastAttempt", now)
                 .put("attempts", earlier.map(KeptLetter::attempts).orElse(0) + 1);
         try {
-            DurableFile.write(file(id), json.writerWithDefaultPrettyPrinter().writeValueAsBytes(content));
+            DurableFile.replace(file(id), json.writerWithDefaultPrettyPrinter().writeValueAsBytes(content));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the dead letter " + id, e);
         }
