@@ -1,5 +1,6 @@
 package io.adledger.snapshot;
 
+import io.adledger.ledger.files.Folders;
 import io.adledger.ledger.journal.Block;
 import io.adledger.ledger.journal.JournalReader;
 import io.adledger.ledger.journal.JournalStoreException;

@@ -1,5 +1,6 @@
 package io.adledger.snapshot;
 
+import io.adledger.ledger.files.Folders;
 import io.adledger.ledger.journal.BrokenChainException;
 import io.adledger.ledger.journal.JournalReader;
 import io.adledger.snapshot.SnapshotProgress.Step;

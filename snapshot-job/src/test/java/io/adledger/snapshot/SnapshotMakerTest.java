@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.adledger.ledger.export.ObjectStoreException;
 import io.adledger.ledger.export.PrunableObjectStore;
 import io.adledger.ledger.export.StoredObject;
+import io.adledger.ledger.files.Folders;
 import io.adledger.ledger.journal.Block;
 import io.adledger.ledger.journal.JournalReader;
 import io.adledger.ledger.journal.JournalTip;

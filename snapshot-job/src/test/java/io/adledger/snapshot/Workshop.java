@@ -2,6 +2,7 @@ package io.adledger.snapshot;
 
 import io.adledger.ledger.export.DirectoryObjectStore;
 import io.adledger.ledger.export.PrunableObjectStore;
+import io.adledger.ledger.files.Folders;
 import io.adledger.ledger.journal.JournalReader;
 import io.adledger.snapshot.fold.AdDocument;
 import io.adledger.snapshot.fold.Fold;

@@ -1,9 +1,9 @@
 package io.adledger.local;
 
-import io.adledger.ledger.files.DurableFile;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.adledger.ledger.files.DurableFile;
 import io.adledger.ledger.stream.StreamPosition;
 import io.adledger.replay.job.ReplayRequest.Target;
 import io.adledger.replay.job.ReplayState;

@@ -1,7 +1,7 @@
 package io.adledger.ledger.catalog;
 
-import io.adledger.ledger.files.DurableFile;
 import com.amazon.ion.IonException;
+import io.adledger.ledger.files.DurableFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

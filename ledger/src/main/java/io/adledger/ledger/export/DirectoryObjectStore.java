@@ -17,7 +17,6 @@ import java.util.stream.Stream;
  */
 public final class DirectoryObjectStore implements PrunableObjectStore {
 
-
     private final Path directory;
 
     /** The objects in a directory, which is made with the first of them. */

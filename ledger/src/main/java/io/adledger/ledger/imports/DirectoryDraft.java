@@ -1,12 +1,12 @@
 package io.adledger.ledger.imports;
 
 import io.adledger.ledger.files.DurableFile;
+import io.adledger.ledger.files.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.stream.Stream;
 
 /**
@@ -44,7 +44,7 @@ public final class DirectoryDraft implements AutoCloseable {
                 throw new TargetNotEmptyException(target);
             }
             Path folder = target.resolveSibling(target.getFileName() + SUFFIX);
-            delete(folder);
+            Folders.remove(folder);
             Path there = nearestThatIsThere(target);
             Path draft = Files.createDirectories(folder.resolve(String.valueOf(target.getFileName())));
             return new DirectoryDraft(target, folder, draft, there);
@@ -96,7 +96,7 @@ public final class DirectoryDraft implements AutoCloseable {
     @Override
     public void close() {
         try {
-            delete(folder);
+            Folders.remove(folder);
             for (Path made = target.getParent();
                     !completed && made != null && !made.equals(there) && isEmpty(made);
                     made = made.getParent()) {
@@ -104,17 +104,6 @@ public final class DirectoryDraft implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot remove " + folder + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static void delete(Path directory) throws IOException {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        try (Stream<Path> paths = Files.walk(directory)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
         }
     }
 }

@@ -1,10 +1,10 @@
 package io.adledger.stream.local;
 
-import io.adledger.ledger.files.DurableFile;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.adledger.ad.stream.UserRecord;
+import io.adledger.ledger.files.DurableFile;
 import io.adledger.stream.sink.DeadLetter;
 import io.adledger.stream.sink.DeadLetters;
 import java.io.IOException;

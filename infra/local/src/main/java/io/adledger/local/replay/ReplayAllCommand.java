@@ -1,5 +1,6 @@
 package io.adledger.local.replay;
 
+import io.adledger.ledger.files.Folders;
 import io.adledger.ledger.journal.JournalStore;
 import io.adledger.replay.job.ReplayRequest;
 import io.adledger.replay.job.ReplayState;
@@ -100,7 +101,7 @@ final class ReplayAllCommand implements Callable<Integer> {
                             "%,d ads would be written into %s%n",
                             work.documents(), target.request("").target());
         }
-        RunningStack.remove(folder);
+        Folders.remove(folder);
         return CommandLine.ExitCode.OK;
     }
 

@@ -1,5 +1,6 @@
 package io.adledger.local.replay;
 
+import io.adledger.ledger.files.Folders;
 import io.adledger.ledger.journal.JournalStore;
 import io.adledger.local.StorePlaces;
 import io.adledger.replay.Proving;
@@ -59,7 +60,7 @@ final class ReplayDiffCommand implements Callable<Integer> {
             ComparisonText.tell(spec.commandLine().getOut(), request.target().name(), outcome);
             right = outcome.isRight();
         }
-        RunningStack.remove(folder);
+        Folders.remove(folder);
         return right ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
 }

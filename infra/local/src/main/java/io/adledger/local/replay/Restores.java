@@ -1,6 +1,7 @@
 package io.adledger.local.replay;
 
 import io.adledger.command.qldb.QldbAdJournal;
+import io.adledger.ledger.files.Folders;
 import io.adledger.ledger.journal.JournalStore;
 import io.adledger.replay.Pace;
 import io.adledger.replay.job.Beginning;
@@ -53,7 +54,7 @@ final class Restores {
             new Work(command.getOut(), now, beginning).fold(journal, Optional.empty());
             exitCode = restore(past, now, consent);
         }
-        RunningStack.remove(folder);
+        Folders.remove(folder);
         return exitCode;
     }
 
@@ -70,7 +71,7 @@ final class Restores {
             new Work(command.getOut(), now, newest()).fold(journal, Optional.empty());
             exitCode = ad(adId, journal, now, folder, consent);
         }
-        RunningStack.remove(folder);
+        Folders.remove(folder);
         return exitCode;
     }
 
