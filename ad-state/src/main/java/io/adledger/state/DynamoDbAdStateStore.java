@@ -4,15 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
@@ -58,10 +55,7 @@ public final class DynamoDbAdStateStore implements StateStore {
                 case AdChange.Removed removed -> remove(removed);
             }
         } catch (SdkException e) {
-            if (mayPass(e)) {
-                throw new StateStoreUnavailableException("the state store is unavailable: " + e.getMessage(), e);
-            }
-            throw e;
+            throw DynamoDbFailures.seen(e);
         }
     }
 
@@ -133,15 +127,5 @@ public final class DynamoDbAdStateStore implements StateStore {
                 .map(item -> item.getOrDefault(Attribute.AD_ID, AttributeValue.fromS(""))
                         .s())
                 .toList();
-    }
-
-    private static boolean mayPass(SdkException failure) {
-        return switch (failure) {
-            case SdkClientException unreachable -> true;
-            // A table that is just being made, or made again.
-            case ResourceNotFoundException missing -> true;
-            case DynamoDbException refused -> refused.isThrottlingException() || refused.statusCode() >= 500;
-            default -> failure.retryable();
-        };
     }
 }

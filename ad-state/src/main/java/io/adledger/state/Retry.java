@@ -14,19 +14,32 @@ public record Retry(int attempts, Duration firstPause) {
     /** What a Lambda has time for. */
     public static final Retry DEFAULT = new Retry(4, Duration.ofMillis(50));
 
+    /** Three minutes in all: a store that is throttled for longer is not getting better. */
+    public static final Retry PATIENT = new Retry(12, Duration.ofMillis(50));
+
     /**
      * Applies a change.
      *
      * @throws StateStoreUnavailableException if the store was unavailable every time
      */
     public void apply(StateStore store, AdChange change) throws InterruptedException {
+        run(StateStoreUnavailableException.class, () -> store.apply(change));
+    }
+
+    /**
+     * Does something, and does it again when it fails by what may pass.
+     *
+     * @param passing the failures that may; what else it throws is thrown at once
+     * @throws RuntimeException the last of these failures, if it failed by one every time
+     */
+    public void run(Class<? extends RuntimeException> passing, Runnable action) throws InterruptedException {
         Duration pause = firstPause;
         for (int attempt = 1; ; attempt++) {
             try {
-                store.apply(change);
+                action.run();
                 return;
-            } catch (StateStoreUnavailableException e) {
-                if (attempt == attempts) {
+            } catch (RuntimeException e) {
+                if (attempt == attempts || !passing.isInstance(e)) {
                     throw e;
                 }
                 Thread.sleep(jittered(pause));

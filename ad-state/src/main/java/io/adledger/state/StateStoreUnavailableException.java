@@ -5,6 +5,10 @@ public class StateStoreUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    public StateStoreUnavailableException(String message) {
+        super(message);
+    }
+
     public StateStoreUnavailableException(String message, Throwable cause) {
         super(message, cause);
     }

@@ -1,11 +1,14 @@
 package io.adledger.replay;
 
 import java.time.Duration;
-import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 
 /** Lets so many through per second, evenly. Thread-safe. */
 public final class Pace {
+
+    /** As many as come. */
+    public static final Pace UNLIMITED = new Pace(0);
 
     private final long nanosBetween;
     private long next = System.nanoTime();
@@ -15,9 +18,8 @@ public final class Pace {
     }
 
     /** So many per second, above 0; none for as many as come. */
-    public static Pace perSecond(Optional<Double> rate) {
-        return new Pace(rate.map(perSecond -> (long) (TimeUnit.SECONDS.toNanos(1) / perSecond))
-                .orElse(0L));
+    public static Pace perSecond(OptionalDouble rate) {
+        return new Pace(rate.isPresent() ? (long) (TimeUnit.SECONDS.toNanos(1) / rate.getAsDouble()) : 0);
     }
 
     /** Waits until it is the turn of so many. */

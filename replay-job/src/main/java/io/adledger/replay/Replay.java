@@ -21,6 +21,7 @@ public final class Replay {
     private final Fold fold;
     private final StateTable table;
     private final int writesAtOnce;
+    private final Pace pace;
 
     /**
      * A replay of a fold, which is as it should become in the table.
@@ -28,9 +29,15 @@ public final class Replay {
      * @param writesAtOnce at most
      */
     public Replay(Fold fold, StateTable table, int writesAtOnce) {
+        this(fold, table, writesAtOnce, Pace.UNLIMITED);
+    }
+
+    /** A replay that writes documents no faster than at a pace. */
+    public Replay(Fold fold, StateTable table, int writesAtOnce, Pace pace) {
         this.fold = fold;
         this.table = table;
         this.writesAtOnce = writesAtOnce;
+        this.pace = pace;
     }
 
     /** Told what a replay is doing. */
@@ -90,6 +97,7 @@ public final class Replay {
 
     private List<AdDocument> write(List<AdDocument> batch) {
         try {
+            pace.await(batch.size());
             table.write(batch);
             return batch;
         } catch (InterruptedException e) {

@@ -2,6 +2,7 @@ package io.adledger.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.adledger.ledger.files.Folders;
 import io.adledger.snapshot.fold.AdDocument;
 import io.adledger.snapshot.fold.AdDocument.Content;
 import io.adledger.snapshot.fold.Fold;
@@ -10,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -59,7 +59,7 @@ class FoldTest {
                 return states;
             }
         } finally {
-            remove(folder);
+            Folders.remove(folder);
         }
     }
 
@@ -76,13 +76,5 @@ class FoldTest {
             case Content.Removed _ -> "removed " + document.version();
             case Content.Erased _ -> "erased " + document.version();
         };
-    }
-
-    static void remove(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.adledger.dynamodb.local.DynamoDbLocalProcess;
 import io.adledger.replay.Difference.Kind;
 import io.adledger.replay.dynamodb.DynamoDbStateTable;
-import io.adledger.snapshot.fold.AdDocument;
 import io.adledger.snapshot.fold.Fold;
 import io.adledger.state.AdStateTable;
 import io.adledger.state.StateStoreSettings;
@@ -17,16 +16,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 @TestInstance(Lifecycle.PER_CLASS)
 class ReplayTest {
@@ -45,7 +45,8 @@ class ReplayTest {
 
     @BeforeAll
     void makeTables() {
-        List.of("lost", "alone", "broken-off", "damaged", "newer").forEach(table -> AdStateTable.ensure(client, table));
+        List.of("lost", "alone", "outage", "broken-off", "damaged", "newer")
+                .forEach(table -> AdStateTable.ensure(client, table));
     }
 
     @AfterAll
@@ -80,6 +81,35 @@ class ReplayTest {
 
             assertThat(table.isEmpty()).isFalse();
             assertThat(new Comparing(fold, table).all()).matches(Comparison::isEqual);
+        }
+    }
+
+    @Test
+    void anOutageIsWaitedFor(@TempDir Path folder) {
+        AdHistory history = history(4, 30);
+        try (Fold fold = folded(history, folder);
+                FailingClient failing = new FailingClient(client, 3, SdkClientException.create("Unable to connect"))) {
+            new Replay(fold, new DynamoDbStateTable(failing, "outage").alone(), 1).run(written -> {});
+
+            assertThat(failing.asked()).isGreaterThan(3);
+            assertThat(new Comparing(fold, new DynamoDbStateTable(client, "outage")).all())
+                    .matches(Comparison::isEqual);
+        }
+    }
+
+    @Test
+    void whatIsRefusedIsNotTriedAgain(@TempDir Path folder) {
+        AdHistory history = history(5, 30);
+        SdkException refusal = DynamoDbException.builder()
+                .statusCode(400)
+                .message("an item is too large")
+                .build();
+        try (Fold fold = folded(history, folder);
+                FailingClient failing = new FailingClient(client, Integer.MAX_VALUE, refusal)) {
+            Replay replay = new Replay(fold, new DynamoDbStateTable(failing, "outage").alone(), 1);
+
+            assertThatThrownBy(() -> replay.run(written -> {})).hasStackTraceContaining("an item is too large");
+            assertThat(failing.asked()).isOne();
         }
     }
 
@@ -146,41 +176,5 @@ class ReplayTest {
                 .key(Map.of("adId", AttributeValue.fromS(adId)))
                 .updateExpression(expression)
                 .expressionAttributeValues(Map.of(":value", value)));
-    }
-
-    /** Fails for good after some writes, as a process that is killed does. */
-    private record BreakingTable(StateTable table, AtomicInteger left) implements StateTable {
-
-        BreakingTable(StateTable table, int writes) {
-            this(table, new AtomicInteger(writes));
-        }
-
-        @Override
-        public int batchSize() {
-            return table.batchSize();
-        }
-
-        @Override
-        public void write(List<AdDocument> documents) throws InterruptedException {
-            if (left.getAndDecrement() <= 0) {
-                throw new IllegalStateException("broken off");
-            }
-            table.write(documents);
-        }
-
-        @Override
-        public List<TableItem> wanted(AdDocument document) {
-            return table.wanted(document);
-        }
-
-        @Override
-        public List<TableItem> stored(AdDocument document) {
-            return table.stored(document);
-        }
-
-        @Override
-        public void read(Consumer<TableItem> reader) {
-            table.read(reader);
-        }
     }
 }

@@ -2,15 +2,13 @@ package io.adledger.snapshot;
 
 import io.adledger.ledger.journal.Block;
 import io.adledger.ledger.journal.ChainVerifier;
-import io.adledger.ledger.journal.JournalStore;
+import io.adledger.ledger.journal.JournalReader;
 import io.adledger.ledger.journal.JournalTip;
-import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.stream.Stream;
 
-/** A journal that is read from its beginning, every hash recomputed on the way. Not closed here. */
-record CheckedJournal(JournalStore journal) implements JournalStore {
+/** A journal that is read from its beginning, every hash recomputed on the way. */
+record CheckedJournal(JournalReader journal) implements JournalReader {
 
     /** @throws io.adledger.ledger.journal.BrokenChainException from the stream, at the first block that does not hold */
     @Override
@@ -26,22 +24,4 @@ record CheckedJournal(JournalStore journal) implements JournalStore {
     public Optional<JournalTip> tip() {
         return journal.tip();
     }
-
-    @Override
-    public void append(long expectedSequenceNo, List<Block> blocks) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void redact(long sequenceNo, String documentId) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void erase(SortedSet<Long> sequenceNos) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void close() {}
 }

@@ -1,6 +1,6 @@
 package io.adledger.snapshot;
 
-import io.adledger.ledger.journal.JournalStore;
+import io.adledger.ledger.journal.JournalReader;
 import io.adledger.ledger.journal.JournalTip;
 import io.adledger.snapshot.fold.AdDocument;
 import io.adledger.snapshot.fold.Redactions;
@@ -45,7 +45,7 @@ public final class SnapshotErasure {
     public record Erased(long documents, List<String> damaged) {}
 
     /** Erases from all snapshots of a journal what it has redacted up to now. */
-    public Erased run(JournalStore journal) {
+    public Erased run(JournalReader journal) {
         long tip = journal.tip().map(JournalTip::sequenceNo).orElse(-1L);
         List<String> damaged = new ArrayList<>();
         long documents = isWorthwhile(journal, tip) ? erase(journal, tip, damaged) : 0;
@@ -53,7 +53,7 @@ public final class SnapshotErasure {
         return new Erased(documents, damaged);
     }
 
-    private boolean isWorthwhile(JournalStore journal, long tip) {
+    private boolean isWorthwhile(JournalReader journal, long tip) {
         if (looked.isEmpty()) {
             // An erasure that was killed may have left files that nobody reads, but that have what was redacted.
             store.removeLeftovers();
@@ -63,7 +63,7 @@ public final class SnapshotErasure {
                 || !Redactions.from(looked.getAsLong() + 1, journal).isEmpty();
     }
 
-    private long erase(JournalStore journal, long tip, List<String> damaged) {
+    private long erase(JournalReader journal, long tip, List<String> damaged) {
         List<SnapshotManifest> manifests = manifests(journal, damaged);
         long first = manifests.stream()
                 .mapToLong(manifest -> manifest.redactions().upTo())
@@ -82,7 +82,7 @@ public final class SnapshotErasure {
         return documents;
     }
 
-    private List<SnapshotManifest> manifests(JournalStore journal, List<String> damaged) {
+    private List<SnapshotManifest> manifests(JournalReader journal, List<String> damaged) {
         List<SnapshotManifest> manifests = new ArrayList<>();
         for (SnapshotId id : store.ids()) {
             try {

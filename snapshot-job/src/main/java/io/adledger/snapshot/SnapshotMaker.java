@@ -1,7 +1,8 @@
 package io.adledger.snapshot;
 
+import io.adledger.ledger.files.Folders;
 import io.adledger.ledger.journal.Block;
-import io.adledger.ledger.journal.JournalStore;
+import io.adledger.ledger.journal.JournalReader;
 import io.adledger.ledger.journal.JournalStoreException;
 import io.adledger.ledger.journal.JournalTip;
 import io.adledger.snapshot.SnapshotProgress.Step;
@@ -53,7 +54,7 @@ public final class SnapshotMaker {
      *
      * @param id of a snapshot of this journal, as {@link SnapshotMoments#idAt} tells it
      */
-    public SnapshotManifest make(SnapshotId id, JournalStore journal, SnapshotProgress progress) {
+    public SnapshotManifest make(SnapshotId id, JournalReader journal, SnapshotProgress progress) {
         Optional<SnapshotManifest> there = store.find(id);
         if (there.isPresent()) {
             return there.get();
@@ -88,7 +89,7 @@ public final class SnapshotMaker {
         return name.contains("-") ? name.substring(0, name.lastIndexOf('-')) : name;
     }
 
-    private void begin(Fold fold, SnapshotId id, JournalStore journal, SnapshotProgress progress) {
+    private void begin(Fold fold, SnapshotId id, JournalReader journal, SnapshotProgress progress) {
         if (settings.incremental()) {
             snapshots.newestUpTo(id.sequenceNo(), journal, progress).ifPresent(base -> {
                 snapshots.begin(fold, base, progress);

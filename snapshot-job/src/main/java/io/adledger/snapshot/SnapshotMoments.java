@@ -1,6 +1,6 @@
 package io.adledger.snapshot;
 
-import io.adledger.ledger.journal.JournalStore;
+import io.adledger.ledger.journal.JournalReader;
 import io.adledger.snapshot.fold.Moments;
 import io.adledger.snapshot.store.SnapshotId;
 import java.time.Instant;
@@ -31,7 +31,7 @@ public final class SnapshotMoments {
      *
      * @throws NoSnapshotException if the moment is yet to come, or there was nothing in the journal before it
      */
-    public SnapshotId idAt(Instant moment, JournalStore journal) {
+    public SnapshotId idAt(Instant moment, JournalReader journal) {
         Instant now = clock.instant();
         if (moment.isAfter(now)) {
             throw new NoSnapshotException(moment + " is yet to come: it is " + now.truncatedTo(ChronoUnit.SECONDS));
@@ -43,7 +43,7 @@ public final class SnapshotMoments {
                         .orElseThrow(() -> new NoSnapshotException(nothingBefore(moment, journal)));
     }
 
-    private static String nothingBefore(Instant moment, JournalStore journal) {
+    private static String nothingBefore(Instant moment, JournalReader journal) {
         return journal.tip().isEmpty()
                 ? "the ledger is empty"
                 : "the ledger has nothing before " + moment + ": it begins at " + new Moments(journal).time(0);

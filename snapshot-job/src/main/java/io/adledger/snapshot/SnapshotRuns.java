@@ -1,6 +1,6 @@
 package io.adledger.snapshot;
 
-import io.adledger.ledger.journal.JournalStore;
+import io.adledger.ledger.journal.JournalReader;
 import io.adledger.snapshot.store.SnapshotId;
 import io.adledger.snapshot.store.SnapshotManifest;
 import io.adledger.snapshot.store.SnapshotStore;
@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,7 @@ public final class SnapshotRuns implements AutoCloseable {
 
     private final SnapshotStore store;
     private final Path folder;
-    private final Supplier<JournalStore> journals;
+    private final Supplier<? extends JournalReader> journals;
     private final SnapshotSettings settings;
     private final SnapshotErasure erasure;
     private final ExecutorService background = Executors.newSingleThreadExecutor(
@@ -47,7 +46,8 @@ public final class SnapshotRuns implements AutoCloseable {
      *
      * @param journals the journal; what it gives is not closed
      */
-    public SnapshotRuns(SnapshotStore store, Path folder, Supplier<JournalStore> journals, SnapshotSettings settings) {
+    public SnapshotRuns(
+            SnapshotStore store, Path folder, Supplier<? extends JournalReader> journals, SnapshotSettings settings) {
         this.store = store;
         this.folder = folder;
         this.journals = journals;
@@ -113,7 +113,7 @@ public final class SnapshotRuns implements AutoCloseable {
      */
     public boolean make(Instant moment) {
         SnapshotId id = new SnapshotMoments(settings.clock()).idAt(moment, journals.get());
-        return alone(lock -> {
+        return alone(() -> {
             current = SnapshotRun.started(id, settings.clock().instant());
             make(id);
         });
@@ -125,19 +125,19 @@ public final class SnapshotRuns implements AutoCloseable {
      * @return false if another run is under way
      */
     public boolean erase() {
-        return alone(lock -> {
+        return alone(() -> {
             erasure.run(journals.get()).damaged().forEach(damage -> LOG.warn("{}", damage));
             lookForNewest();
         });
     }
 
-    private boolean alone(Consumer<SnapshotLock> action) {
+    private boolean alone(Runnable action) {
         Optional<SnapshotLock> held = SnapshotLock.tryHold(folder);
         if (held.isEmpty()) {
             return false;
         }
-        try (SnapshotLock lock = held.get()) {
-            action.accept(lock);
+        try (SnapshotLock _ = held.get()) {
+            action.run();
             return true;
         }
     }

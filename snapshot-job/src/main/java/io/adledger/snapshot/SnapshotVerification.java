@@ -1,7 +1,8 @@
 package io.adledger.snapshot;
 
+import io.adledger.ledger.files.Folders;
 import io.adledger.ledger.journal.BrokenChainException;
-import io.adledger.ledger.journal.JournalStore;
+import io.adledger.ledger.journal.JournalReader;
 import io.adledger.snapshot.SnapshotProgress.Step;
 import io.adledger.snapshot.fold.Fold;
 import io.adledger.snapshot.fold.Redactions;
@@ -40,7 +41,7 @@ public final class SnapshotVerification {
      * @throws NoSnapshotException if there is none
      * @throws DamagedSnapshotException if its manifest cannot be read, so that there is nothing to be verified
      */
-    public SnapshotReport verify(SnapshotId id, JournalStore journal, SnapshotProgress progress) {
+    public SnapshotReport verify(SnapshotId id, JournalReader journal, SnapshotProgress progress) {
         SnapshotManifest manifest =
                 store.find(id).orElseThrow(() -> new NoSnapshotException("there is no snapshot " + id));
         try {
@@ -61,7 +62,8 @@ public final class SnapshotVerification {
         }
     }
 
-    private List<String> faults(SnapshotManifest manifest, JournalStore journal, Fold fold, SnapshotProgress progress) {
+    private List<String> faults(
+            SnapshotManifest manifest, JournalReader journal, Fold fold, SnapshotProgress progress) {
         long last = manifest.position().sequenceNo();
         try {
             fold.follow(new CheckedJournal(journal), last, next -> progress.reached(Step.FOLDING, next, last + 1));

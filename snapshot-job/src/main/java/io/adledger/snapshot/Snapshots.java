@@ -1,6 +1,6 @@
 package io.adledger.snapshot;
 
-import io.adledger.ledger.journal.JournalStore;
+import io.adledger.ledger.journal.JournalReader;
 import io.adledger.snapshot.SnapshotProgress.Step;
 import io.adledger.snapshot.fold.AdDocument;
 import io.adledger.snapshot.fold.Fold;
@@ -35,7 +35,7 @@ public final class Snapshots {
      * The newest snapshot of a journal with a position at or before a block. One that is damaged is passed over, with a
      * warning.
      */
-    public Optional<SnapshotManifest> newestUpTo(long block, JournalStore journal, SnapshotProgress progress) {
+    public Optional<SnapshotManifest> newestUpTo(long block, JournalReader journal, SnapshotProgress progress) {
         for (SnapshotId id : store.ids().reversed()) {
             if (id.sequenceNo() <= block) {
                 Optional<SnapshotManifest> usable = usable(id, journal, progress);
@@ -47,7 +47,7 @@ public final class Snapshots {
         return Optional.empty();
     }
 
-    private Optional<SnapshotManifest> usable(SnapshotId id, JournalStore journal, SnapshotProgress progress) {
+    private Optional<SnapshotManifest> usable(SnapshotId id, JournalReader journal, SnapshotProgress progress) {
         try {
             Optional<SnapshotManifest> found = store.find(id).filter(manifest -> isOf(journal, manifest));
             found.ifPresent(store::check);
@@ -64,7 +64,7 @@ public final class Snapshots {
      * @throws NoSnapshotException if there is none with this id, or it is of another journal, or after the block
      * @throws DamagedSnapshotException if it is not what was written
      */
-    public SnapshotManifest upTo(long block, SnapshotId id, JournalStore journal) {
+    public SnapshotManifest upTo(long block, SnapshotId id, JournalReader journal) {
         SnapshotManifest manifest =
                 store.find(id).orElseThrow(() -> new NoSnapshotException("there is no snapshot " + id));
         if (!isOf(journal, manifest)) {
@@ -79,7 +79,7 @@ public final class Snapshots {
     }
 
     /** Whether a snapshot is of this journal, by the block that it ends with. */
-    static boolean isOf(JournalStore journal, SnapshotManifest manifest) {
+    static boolean isOf(JournalReader journal, SnapshotManifest manifest) {
         return journal.block(manifest.position().sequenceNo())
                 .filter(block -> block.blockAddress().equals(manifest.position()))
                 .filter(block -> block.blockHash().equals(manifest.blockHash()))
@@ -104,7 +104,7 @@ public final class Snapshots {
      * Erases from a fold that began with a snapshot what was redacted since that was written. To be done whenever the fold
      * goes on, before it is read; does nothing to other folds.
      */
-    public static void heedRedactions(Fold fold, JournalStore journal) {
+    public static void heedRedactions(Fold fold, JournalReader journal) {
         fold.note(HEED_FROM).map(Long::parseLong).ifPresent(from -> fold.heed(Redactions.from(from, journal)));
     }
 }

@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.adledger.ledger.export.ObjectStoreException;
 import io.adledger.ledger.export.PrunableObjectStore;
 import io.adledger.ledger.export.StoredObject;
+import io.adledger.ledger.files.Folders;
 import io.adledger.ledger.journal.Block;
-import io.adledger.ledger.journal.JournalStore;
+import io.adledger.ledger.journal.JournalReader;
 import io.adledger.ledger.journal.JournalTip;
 import io.adledger.snapshot.store.SnapshotManifest;
 import io.adledger.snapshot.store.SnapshotStore;
@@ -18,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.SortedSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -56,7 +56,7 @@ class SnapshotMakerTest {
     void asItIsBuiltOnTheOneBeforeItReadsOnlyTheBlocksInBetween() {
         SnapshotManifest base = workshop.make(150);
         List<Long> read = new ArrayList<>();
-        JournalStore journal = new Watched(workshop.journal().store(), block -> read.add(block.sequenceNo()));
+        JournalReader journal = new Watched(workshop.journal().store(), block -> read.add(block.sequenceNo()));
 
         SnapshotManifest made = new SnapshotMaker(workshop.store(), workshop.work(), Workshop.SETTINGS)
                 .make(Workshop.idAt(190), journal, SnapshotProgress.NONE);
@@ -76,7 +76,7 @@ class SnapshotMakerTest {
     @Test
     void aRunThatIsBrokenOffWhileItFoldsLeavesNothingAndGoesOn() {
         AtomicInteger left = new AtomicInteger(120);
-        JournalStore breaking = new Watched(workshop.journal().store(), block -> {
+        JournalReader breaking = new Watched(workshop.journal().store(), block -> {
             if (left.decrementAndGet() == 0) {
                 throw new IllegalStateException("killed");
             }
@@ -166,7 +166,7 @@ class SnapshotMakerTest {
     }
 
     /** Tells of each block that is read. */
-    private record Watched(JournalStore journal, Consumer<Block> watcher) implements JournalStore {
+    private record Watched(JournalReader journal, Consumer<Block> watcher) implements JournalReader {
 
         @Override
         public Stream<Block> read(long fromSequenceNo) {
@@ -177,24 +177,6 @@ class SnapshotMakerTest {
         public Optional<JournalTip> tip() {
             return journal.tip();
         }
-
-        @Override
-        public void append(long expectedSequenceNo, List<Block> blocks) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void redact(long sequenceNo, String documentId) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void erase(SortedSet<Long> sequenceNos) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void close() {}
     }
 
     /** Fails for good after some puts. */

@@ -2,7 +2,8 @@ package io.adledger.snapshot;
 
 import io.adledger.ledger.export.DirectoryObjectStore;
 import io.adledger.ledger.export.PrunableObjectStore;
-import io.adledger.ledger.journal.JournalStore;
+import io.adledger.ledger.files.Folders;
+import io.adledger.ledger.journal.JournalReader;
 import io.adledger.snapshot.fold.AdDocument;
 import io.adledger.snapshot.fold.Fold;
 import io.adledger.snapshot.store.SnapshotId;
@@ -81,7 +82,7 @@ final class Workshop implements AutoCloseable {
         return folded(journal.store(), block);
     }
 
-    List<AdDocument> folded(JournalStore from, long block) {
+    List<AdDocument> folded(JournalReader from, long block) {
         Path work = folder.resolve("independent");
         try (Fold fold = Fold.open(work)) {
             fold.follow(from, block, next -> {});

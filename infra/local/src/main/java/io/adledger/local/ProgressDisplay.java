@@ -30,6 +30,15 @@ public final class ProgressDisplay {
         this.unit = unit;
     }
 
+    /**
+     * Shown beside the output, on standard error.
+     *
+     * @param unit what is counted, in the plural
+     */
+    public static ProgressDisplay of(long total, String unit) {
+        return new ProgressDisplay(System.err, Terminal.isThere(), total, unit);
+    }
+
     public synchronized void accepted() {
         done++;
         showIfDue();

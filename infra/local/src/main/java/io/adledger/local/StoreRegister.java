@@ -3,15 +3,17 @@ package io.adledger.local;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.adledger.ledger.files.DurableFile;
+import io.adledger.ledger.stream.StreamPosition;
 import io.adledger.replay.job.ReplayRequest.Target;
+import io.adledger.replay.job.ReplayState;
+import io.adledger.replay.job.ReplayState.Step;
 import io.adledger.state.StateStoreSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -70,6 +72,19 @@ public final class StoreRegister {
         });
     }
 
+    /**
+     * From now on the target of a replay follows, from where the replay ended, if that made it what the ledger says.
+     *
+     * @return whether it did
+     */
+    public boolean followAfter(ReplayState ended, Target target) {
+        if (ended.step() != Step.DONE) {
+            return false;
+        }
+        follow(target, StreamPosition.endOf(ended.lastBlock()).sequenceNumber());
+        return true;
+    }
+
     /** From now on this does not follow any more. */
     public void leave(Target target) {
         change(before -> {
@@ -82,11 +97,9 @@ public final class StoreRegister {
     private synchronized void change(UnaryOperator<Entries> change) {
         try (FileChannel channel = FileChannel.open(
                         file.resolveSibling("stores.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock lock = channel.lock()) {
-            assert lock.isValid();
-            Path draft = file.resolveSibling("stores.json.draft");
-            Files.write(draft, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json(change.apply(entries()))));
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+                var _ = channel.lock()) {
+            DurableFile.replace(
+                    file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json(change.apply(entries()))));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
         }

@@ -104,11 +104,15 @@ class SnapshotTest {
         StackProcess.Ended whole = run("replay", "all", "--to", then, "--into", "whole", "--from-snapshot", "never");
         StackProcess.Ended begun = run("replay", "all", "--to", then, "--into", "begun", "--from-snapshot", id);
         StackProcess.Ended live = run("replay", "all");
+        StackProcess.Ended diff = run("replay", "diff");
+        StackProcess.Ended restore = run("replay", "ad", idOf(ad), "--restore", "--to", then, "--dry-run");
 
         assertThat(begun.output()).contains("begun with snapshot " + id);
         assertThat(whole.output()).doesNotContain("begun with");
-        assertThat(live.output()).contains("begun with snapshot ");
-        assertThat(List.of(whole.exitCode(), begun.exitCode(), live.exitCode())).containsOnly(0);
+        assertThat(List.of(live, diff, restore))
+                .allSatisfy(ended -> assertThat(ended.output()).contains("begun with snapshot "));
+        assertThat(List.of(whole.exitCode(), begun.exitCode(), live.exitCode(), diff.exitCode(), restore.exitCode()))
+                .containsOnly(0);
         assertThat(checksumIn(begun.output())).isEqualTo(checksumIn(whole.output()));
         try (DynamoDbClient dynamoDb = stateStore()) {
             assertThat(dynamoDb.scanPaginator(request -> request.tableName("begun")).items().stream()
@@ -253,8 +257,12 @@ class SnapshotTest {
     }
 
     @SuppressWarnings("try") // The driver's close() is declared to throw anything.
+    private static String idOf(URI ad) {
+        return Path.of(ad.getPath()).getFileName().toString();
+    }
+
     private static void redactFirstVersion(URI ad) throws Exception {
-        String adId = Path.of(ad.getPath()).getFileName().toString();
+        String adId = idOf(ad);
         try (QldbDriver driver = QldbDriver.builder()
                 .ledger("ads")
                 .sessionClientBuilder(QldbSessionClient.builder()

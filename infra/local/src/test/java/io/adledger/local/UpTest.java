@@ -3,6 +3,7 @@ package io.adledger.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.adledger.ledger.files.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -13,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -126,7 +126,7 @@ class UpTest {
         awaitAd(ad);
         awaitEveryReader();
         stack.close();
-        deleteRecursively(data().resolve("dynamodb"));
+        Folders.remove(data().resolve("dynamodb"));
         stack = StackProcess.up(data(), stack.basePort());
 
         StackProcess.Ended check = check("--wait", "0");
@@ -174,14 +174,6 @@ class UpTest {
 
     private void awaitAd(URI ad) {
         await().atMost(LONG_ENOUGH).until(() -> http.get(ad).statusCode() == 200);
-    }
-
-    private static void deleteRecursively(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 
     private Path data() {

@@ -107,7 +107,7 @@ public final class JournalArchive implements AutoCloseable {
     }
 
     private void noteWhatWaits() {
-        if (assembly.ready().isEmpty()) {
+        if (!assembly.hasReady()) {
             oldestWaits = null;
         } else if (oldestWaits == null) {
             oldestWaits = settings.clock().instant();

@@ -107,6 +107,11 @@ public final class BlockAssembly {
         }
     }
 
+    /** Whether blocks are ready. */
+    public boolean hasReady() {
+        return !ready.isEmpty();
+    }
+
     /** The blocks that are ready, in sequence. They come again until they are {@link #done}. */
     public List<Block> ready() {
         return ready.stream().map(Ready::block).toList();

@@ -1,14 +1,11 @@
 package io.adledger.ledger.catalog;
 
 import com.amazon.ion.IonException;
+import io.adledger.ledger.files.DurableFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /** A ledger's description in a file, as Ion text: replaced as a whole, and durable once written. */
@@ -36,28 +33,12 @@ final class DescriptionFile {
     }
 
     void write(LedgerDescription description) {
-        Path draft = directory.resolve(NAME + ".new");
         try {
             Files.createDirectories(directory);
-            ByteBuffer bytes = ByteBuffer.wrap(DescriptionText.of(description).getBytes(StandardCharsets.UTF_8));
-            try (FileChannel channel = FileChannel.open(
-                    draft, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
-            }
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-            sync(directory);
-            sync(ledgers);
+            DurableFile.replace(file, DescriptionText.of(description).getBytes(StandardCharsets.UTF_8));
+            DurableFile.sync(ledgers);
         } catch (IOException e) {
             throw new CatalogException("cannot write " + file + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static void sync(Path directory) throws IOException {
-        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-            channel.force(true);
         }
     }
 }

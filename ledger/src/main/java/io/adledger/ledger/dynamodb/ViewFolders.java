@@ -1,11 +1,11 @@
 package io.adledger.ledger.dynamodb;
 
 import io.adledger.ledger.catalog.CatalogException;
+import io.adledger.ledger.files.Folders;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
 /** Where a server keeps its views of journals that are elsewhere. */
 record ViewFolders(Path views) {
@@ -22,16 +22,10 @@ record ViewFolders(Path views) {
     }
 
     void delete(String ledger, String journal) {
-        Path folder = of(ledger, journal);
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new CatalogException("cannot remove " + folder + ": " + e.getMessage(), e);
+        try {
+            Folders.remove(of(ledger, journal));
+        } catch (UncheckedIOException e) {
+            throw new CatalogException(String.valueOf(e.getMessage()), e);
         }
     }
 }

@@ -1,16 +1,13 @@
 package io.adledger.ledger.export;
 
+import io.adledger.ledger.files.DurableFile;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -19,8 +16,6 @@ import java.util.stream.Stream;
  * file system. Thread-safe.
  */
 public final class DirectoryObjectStore implements PrunableObjectStore {
-
-    private static final String DRAFT = ".new";
 
     private final Path directory;
 
@@ -32,18 +27,9 @@ public final class DirectoryObjectStore implements PrunableObjectStore {
     @Override
     public void put(String key, StoredObject object) {
         Path file = file(key);
-        Path draft = file.resolveSibling(file.getFileName() + DRAFT);
         try {
             Files.createDirectories(file.getParent());
-            try (FileChannel channel = FileChannel.open(
-                    draft, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-                ByteBuffer bytes = ByteBuffer.wrap(object.content());
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
-            }
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            DurableFile.replace(file, object.content());
         } catch (IOException e) {
             throw new ObjectStoreException("cannot write " + file + ": " + e, false, e);
         }
@@ -67,7 +53,7 @@ public final class DirectoryObjectStore implements PrunableObjectStore {
         try (Stream<Path> files = Files.walk(directory)) {
             return files.filter(Files::isRegularFile)
                     .map(file -> directory.relativize(file).toString().replace('\\', '/'))
-                    .filter(key -> key.startsWith(prefix) && !key.endsWith(DRAFT))
+                    .filter(key -> key.startsWith(prefix) && !key.endsWith(DurableFile.DRAFT))
                     .sorted()
                     .toList();
         } catch (IOException e) {

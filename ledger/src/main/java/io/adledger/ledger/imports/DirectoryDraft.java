@@ -1,13 +1,12 @@
 package io.adledger.ledger.imports;
 
+import io.adledger.ledger.files.DurableFile;
+import io.adledger.ledger.files.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.stream.Stream;
 
 /**
@@ -45,7 +44,7 @@ public final class DirectoryDraft implements AutoCloseable {
                 throw new TargetNotEmptyException(target);
             }
             Path folder = target.resolveSibling(target.getFileName() + SUFFIX);
-            delete(folder);
+            Folders.remove(folder);
             Path there = nearestThatIsThere(target);
             Path draft = Files.createDirectories(folder.resolve(String.valueOf(target.getFileName())));
             return new DirectoryDraft(target, folder, draft, there);
@@ -81,21 +80,15 @@ public final class DirectoryDraft implements AutoCloseable {
         try {
             try (Stream<Path> files = Files.walk(draft)) {
                 for (Path file : files.toList()) {
-                    sync(file);
+                    DurableFile.sync(file);
                 }
             }
             Files.deleteIfExists(target);
             Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
-            sync(target.resolveSibling("."));
+            DurableFile.sync(target.resolveSibling("."));
             completed = true;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot complete " + target + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static void sync(Path path) throws IOException {
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-            channel.force(true);
         }
     }
 
@@ -103,7 +96,7 @@ public final class DirectoryDraft implements AutoCloseable {
     @Override
     public void close() {
         try {
-            delete(folder);
+            Folders.remove(folder);
             for (Path made = target.getParent();
                     !completed && made != null && !made.equals(there) && isEmpty(made);
                     made = made.getParent()) {
@@ -111,17 +104,6 @@ public final class DirectoryDraft implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot remove " + folder + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static void delete(Path directory) throws IOException {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        try (Stream<Path> paths = Files.walk(directory)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
         }
     }
 }

@@ -1,13 +1,10 @@
 package io.adledger.ledger.jobs;
 
+import io.adledger.ledger.files.DurableFile;
 import io.adledger.ledger.ion.IonValues;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -71,27 +68,10 @@ public final class JobStore {
      * @throws JobStoreException if it cannot be written; the last record still stands
      */
     public void save(String jobId, JobRecord record) {
-        Path file = directory.resolve(jobId + SUFFIX);
-        Path draft = directory.resolve(jobId + ".new");
         try {
-            write(draft, IonValues.portable(record.toIon()));
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            try (FileChannel entries = FileChannel.open(directory, StandardOpenOption.READ)) {
-                entries.force(true);
-            }
+            DurableFile.replace(directory.resolve(jobId + SUFFIX), IonValues.portable(record.toIon()));
         } catch (IOException e) {
             throw new JobStoreException("cannot keep job " + jobId + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static void write(Path file, byte[] content) throws IOException {
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            ByteBuffer bytes = ByteBuffer.wrap(content);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
         }
     }
 }

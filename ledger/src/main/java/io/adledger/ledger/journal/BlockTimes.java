@@ -13,7 +13,7 @@ public final class BlockTimes {
     }
 
     /** The sequence number of the first block that is not older than a moment; one beyond the tip if all are older. */
-    public static long firstNotBefore(JournalStore journal, Instant moment) {
+    public static long firstNotBefore(JournalReader journal, Instant moment) {
         long low = 0;
         long high = journal.tip().map(tip -> tip.sequenceNo() + 1).orElse(0L);
         while (low < high) {
@@ -27,7 +27,7 @@ public final class BlockTimes {
         return low;
     }
 
-    private static boolean isBefore(JournalStore journal, long sequenceNo, Instant moment) {
+    private static boolean isBefore(JournalReader journal, long sequenceNo, Instant moment) {
         Block block = journal.block(sequenceNo)
                 .orElseThrow(() -> new JournalStoreException("the journal has no block " + sequenceNo));
         return of(block).isBefore(moment);

@@ -3,13 +3,12 @@ package io.adledger.ledger.journal;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.stream.Stream;
 
 /**
  * Keeps the blocks of one journal, in order and for good; but for data that is redacted, they never change. Thread-safe. Several processes may share a store if it is
  * one that allows it: whoever appends at a sequence number first wins, the others are told.
  */
-public interface JournalStore extends AutoCloseable {
+public interface JournalStore extends JournalReader, AutoCloseable {
 
     /**
      * Appends blocks, all or none; they are durable when this returns.
@@ -22,30 +21,12 @@ public interface JournalStore extends AutoCloseable {
      */
     void append(long expectedSequenceNo, List<Block> blocks);
 
-    /** The last block; none if the journal is empty. */
-    Optional<JournalTip> tip();
-
     /**
      * The last block as far as this store knows without asking anyone: one that is or was the tip. Once an append was refused
      * with a {@link SequenceConflictException}, it is not before the block that was there first.
      */
     default Optional<JournalTip> lastKnownTip() {
         return tip();
-    }
-
-    /**
-     * The blocks from this sequence number on, in order, up to the tip as it is now. To be closed after use.
-     *
-     * @throws JournalStoreException if the store failed, also from the stream
-     * @throws MalformedBlockException if what is stored is no block, also from the stream
-     */
-    Stream<Block> read(long fromSequenceNo);
-
-    /** The block with this sequence number. */
-    default Optional<Block> block(long sequenceNo) {
-        try (Stream<Block> blocks = read(sequenceNo)) {
-            return blocks.findFirst().filter(block -> block.sequenceNo() == sequenceNo);
-        }
     }
 
     /**

@@ -1,7 +1,9 @@
 package io.adledger.replay.dynamodb;
 
+import io.adledger.snapshot.fold.AdDocument;
+import io.adledger.state.DynamoDbFailures;
 import io.adledger.state.Retry;
-import java.time.Duration;
+import io.adledger.state.StateStoreUnavailableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,14 +12,11 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
-/** Puts items into a table, 25 at once, whatever is there. Thread-safe. */
-final class BatchWriter {
+/** Puts items into a table that nobody else writes: 25 at once, whatever is there. Thread-safe. */
+final class BatchWriter implements TableWriter {
 
     /** The most that a request takes. */
-    static final int MOST = 25;
-
-    private static final int ATTEMPTS = 12;
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+    private static final int MOST = 25;
 
     private final DynamoDbClient client;
     private final String table;
@@ -27,12 +26,16 @@ final class BatchWriter {
         this.table = table;
     }
 
-    /**
-     * Puts items of different keys; what the table does not take is tried again, for three minutes in all.
-     *
-     * @throws IllegalStateException if it does not take them by then
-     */
-    void put(List<Map<String, AttributeValue>> items) throws InterruptedException {
+    @Override
+    public int batchSize() {
+        return MOST;
+    }
+
+    @Override
+    public void write(List<AdDocument> documents) throws InterruptedException {
+        List<Map<String, AttributeValue>> items = documents.stream()
+                .flatMap(document -> DynamoDbStateTable.items(document).stream())
+                .toList();
         for (int from = 0; from < items.size(); from += MOST) {
             putAtOnce(items.subList(from, Math.min(items.size(), from + MOST)));
         }
@@ -42,28 +45,23 @@ final class BatchWriter {
         List<WriteRequest> open = new ArrayList<>();
         items.forEach(item -> open.add(
                 WriteRequest.builder().putRequest(put -> put.item(item)).build()));
-        Duration pause = FIRST_PAUSE;
-        for (int attempt = 1; !open.isEmpty(); attempt++) {
-            String error = open.size() + " items were left";
-            try {
-                List<WriteRequest> left = client.batchWriteItem(request -> request.requestItems(Map.of(table, open)))
-                        .unprocessedItems()
-                        .getOrDefault(table, List.of());
-                open.clear();
-                open.addAll(left);
-            } catch (SdkException e) {
-                if (!e.retryable() && attempt > 1) {
-                    throw e;
-                }
-                error = e.toString();
-            }
-            if (!open.isEmpty()) {
-                if (attempt == ATTEMPTS) {
-                    throw new IllegalStateException(table + " does not take items: " + error);
-                }
-                Thread.sleep(Retry.jittered(pause));
-                pause = pause.multipliedBy(2);
-            }
+        Retry.PATIENT.run(StateStoreUnavailableException.class, () -> put(open));
+    }
+
+    /** Puts items, and takes those away that are there. */
+    private void put(List<WriteRequest> open) {
+        try {
+            List<WriteRequest> left = client.batchWriteItem(request -> request.requestItems(Map.of(table, open)))
+                    .unprocessedItems()
+                    .getOrDefault(table, List.of());
+            open.clear();
+            open.addAll(left);
+        } catch (SdkException e) {
+            throw DynamoDbFailures.seen(e);
+        }
+        if (!open.isEmpty()) {
+            throw new StateStoreUnavailableException(
+                    "table " + table + " does not take items: " + open.size() + " were left");
         }
     }
 }

@@ -4,12 +4,8 @@ import io.adledger.replay.DocumentChanges;
 import io.adledger.replay.StateTable;
 import io.adledger.replay.TableItem;
 import io.adledger.snapshot.fold.AdDocument;
-import io.adledger.state.AdChange;
 import io.adledger.state.AdItem;
 import io.adledger.state.Attribute;
-import io.adledger.state.DynamoDbAdStateStore;
-import io.adledger.state.Retry;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -22,22 +18,23 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** A table of ads in DynamoDB, written as the stream's processor does. Thread-safe. */
+/** A table of ads in DynamoDB, written as the stream's processor does unless it is {@link #alone}. Thread-safe. */
 public final class DynamoDbStateTable implements StateTable {
-
-    /** Ever longer pauses, three minutes in all: a table that is throttled for longer is not getting better. */
-    private static final Retry PATIENTLY = new Retry(12, Duration.ofMillis(50));
 
     private static final int SEGMENTS = 4;
 
     private final DynamoDbClient client;
     private final String name;
-    private final DynamoDbAdStateStore store;
+    private final TableWriter writer;
 
-    public DynamoDbStateTable(DynamoDbClient client, String name) {
+    private DynamoDbStateTable(DynamoDbClient client, String name, TableWriter writer) {
         this.client = client;
         this.name = name;
-        this.store = DynamoDbAdStateStore.repairing(client, name);
+        this.writer = writer;
+    }
+
+    public DynamoDbStateTable(DynamoDbClient client, String name) {
+        this(client, name, new ConditionalWriter(client, name));
     }
 
     /** Whether nothing is in the table. */
@@ -50,8 +47,8 @@ public final class DynamoDbStateTable implements StateTable {
     /**
      * The same table for a replay that nobody else writes it beside: what is in it is overwritten, many items at once.
      */
-    public StateTable alone() {
-        return new UnsharedTable(this, new BatchWriter(client, name));
+    public DynamoDbStateTable alone() {
+        return new DynamoDbStateTable(client, name, new BatchWriter(client, name));
     }
 
     /** The items that a document should have here, in full. */
@@ -64,24 +61,12 @@ public final class DynamoDbStateTable implements StateTable {
 
     @Override
     public int batchSize() {
-        return 1;
+        return writer.batchSize();
     }
 
     @Override
     public void write(List<AdDocument> documents) throws InterruptedException {
-        for (AdDocument document : documents) {
-            for (AdChange change : changes(document)) {
-                PATIENTLY.apply(store, change);
-            }
-        }
-    }
-
-    private static List<AdChange> changes(AdDocument document) {
-        return Stream.concat(
-                        DocumentChanges.entry(document).map(AdChange.Stated::new).stream(),
-                        DocumentChanges.removal(document).stream())
-                .map(AdChange.class::cast)
-                .toList();
+        writer.write(documents);
     }
 
     @Override

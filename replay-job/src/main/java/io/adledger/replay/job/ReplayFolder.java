@@ -3,6 +3,8 @@ package io.adledger.replay.job;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.adledger.ledger.files.DurableFile;
+import io.adledger.ledger.files.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -10,14 +12,10 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -146,21 +144,7 @@ public final class ReplayFolder {
 
     /** Removes what only a run needs. */
     void removeFold() {
-        removeTree(fold());
-    }
-
-    private static void removeTree(Path tree) {
-        if (!Files.exists(tree)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(tree)) {
-            List<Path> fromTheInside = files.sorted(Comparator.reverseOrder()).toList();
-            for (Path file : fromTheInside) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot remove " + tree + ": " + e.getMessage(), e);
-        }
+        Folders.remove(fold());
     }
 
     private JsonNode read(String name) {
@@ -174,10 +158,9 @@ public final class ReplayFolder {
     }
 
     private void write(String name, JsonNode json) {
-        Path draft = folder.resolve(name + ".draft");
         try {
-            Files.write(draft, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json));
-            Files.move(draft, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+            DurableFile.replace(
+                    folder.resolve(name), JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + folder.resolve(name), e);
         }

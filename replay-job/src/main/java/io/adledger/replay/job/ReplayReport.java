@@ -2,11 +2,11 @@ package io.adledger.replay.job;
 
 import io.adledger.replay.job.ReplayState.Outcome;
 import io.adledger.replay.job.ReplayState.Step;
+import io.adledger.snapshot.SnapshotProgress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Keeps the state of a replay that runs, tells it, and stops the run when it was cancelled. For the thread that runs it. */
 final class ReplayReport {
@@ -15,11 +15,11 @@ final class ReplayReport {
 
     private final ReplayFolder replay;
     private final InstantSource clock;
-    private final Consumer<ReplayState> watcher;
+    private final ReplayWatcher watcher;
     private ReplayState state;
     private Instant written;
 
-    ReplayReport(ReplayFolder replay, InstantSource clock, Consumer<ReplayState> watcher) {
+    ReplayReport(ReplayFolder replay, InstantSource clock, ReplayWatcher watcher) {
         this.replay = replay;
         this.clock = clock;
         this.watcher = watcher;
@@ -29,6 +29,19 @@ final class ReplayReport {
 
     ReplayState state() {
         return state;
+    }
+
+    /** What is told of the snapshots that the fold may begin with. */
+    SnapshotProgress ofSnapshots() {
+        return new SnapshotProgress() {
+            @Override
+            public void reached(SnapshotProgress.Step step, long done, long total) {}
+
+            @Override
+            public void warn(String warning) {
+                watcher.warn(warning);
+            }
+        };
     }
 
     void folding(long last, Optional<String> begunWith, long next) {
@@ -46,10 +59,12 @@ final class ReplayReport {
     /** @throws ReplayCancelledException if the replay is to stop */
     void reached(long done) {
         Instant now = clock.instant();
-        state = state.reached(done, now);
-        watcher.accept(state);
+        ReplayState next = state.reached(done, now);
         if (Duration.between(written, now).compareTo(BETWEEN_TWO) >= 0) {
-            tell(state);
+            tell(next);
+        } else {
+            state = next;
+            watcher.reached(next);
         }
         if (replay.isCancelled()) {
             throw new ReplayCancelledException();
@@ -65,6 +80,6 @@ final class ReplayReport {
         state = next;
         replay.write(next);
         written = clock.instant();
-        watcher.accept(next);
+        watcher.reached(next);
     }
 }

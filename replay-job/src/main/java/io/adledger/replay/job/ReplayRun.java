@@ -1,22 +1,20 @@
 package io.adledger.replay.job;
 
 import io.adledger.ledger.journal.JournalStore;
-import io.adledger.replay.Comparison;
-import io.adledger.replay.Difference;
 import io.adledger.replay.Pace;
 import io.adledger.replay.Proving;
 import io.adledger.replay.Replay;
 import io.adledger.replay.StateTable;
+import io.adledger.replay.job.Beginning.Begun;
 import io.adledger.replay.job.ReplayFolder.Claim;
 import io.adledger.replay.job.ReplayState.Outcome;
 import io.adledger.replay.job.ReplayState.Step;
-import io.adledger.snapshot.Snapshots;
 import io.adledger.snapshot.fold.AdDocument;
 import io.adledger.snapshot.fold.Fold;
+import io.adledger.snapshot.store.SnapshotId;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -25,9 +23,7 @@ import java.util.stream.Stream;
  */
 public final class ReplayRun {
 
-    private static final String LAST_BLOCK = "last block";
     private static final int WRITES_AT_ONCE = 32;
-    private static final int EXAMPLES = 100;
     private static final Duration TIME_TO_FOLLOW = Duration.ofSeconds(30);
 
     private final ReplayFolder replay;
@@ -45,21 +41,19 @@ public final class ReplayRun {
     /**
      * Runs a replay to its end.
      *
-     * @param watcher told how far it is, every now and then
+     * @param watcher told how it gets on
      * @return how it ended; it is in the replay's folder, too
      * @throws ReplayBusyException if somebody runs it already
      */
-    public static ReplayState of(
-            ReplayFolder replay, ReplayPlaces places, InstantSource clock, Consumer<ReplayState> watcher) {
-        try (Claim claim = replay.claim().orElseThrow(() -> new ReplayBusyException(replay.id()))) {
+    public static ReplayState of(ReplayFolder replay, ReplayPlaces places, InstantSource clock, ReplayWatcher watcher) {
+        try (Claim _ = replay.claim().orElseThrow(() -> new ReplayBusyException(replay.id()))) {
             replay.forgetCancelling();
             ReplayReport report = new ReplayReport(replay, clock, watcher);
-            return new ReplayRun(replay, places, report).toItsEnd(claim);
+            return new ReplayRun(replay, places, report).toItsEnd();
         }
     }
 
-    private ReplayState toItsEnd(Claim claim) {
-        assert claim.file().isOpen();
+    private ReplayState toItsEnd() {
         try (JournalStore journal = places.journal();
                 Fold fold = request.adId()
                         .map(ad -> Fold.ofAd(ad, replay.fold()))
@@ -81,18 +75,14 @@ public final class ReplayRun {
     }
 
     private void fold(JournalStore journal, Fold fold) {
-        long last = fold.note(LAST_BLOCK)
-                .map(Long::parseLong)
-                .orElseGet(() -> request.to().isPresent()
-                        ? LastBlock.at(request.to().get(), journal, places.follows(request.target()))
-                        : LastBlock.now(journal));
-        fold.note(LAST_BLOCK, Long.toString(last));
-        Optional<String> begunWith = fold.nextBlock() == 0
-                ? new Beginning(new Snapshots(places.snapshots())).begin(fold, request.fromSnapshot(), last, journal)
-                : Optional.empty();
-        Snapshots.heedRedactions(fold, journal);
-        report.folding(last, begunWith, fold.nextBlock());
-        fold.follow(journal, last, report::reached);
+        if (request.to().isPresent() && places.follows(request.target())) {
+            throw new ReplayRefusedException("what follows the ledger is not taken back to a moment that is past, as"
+                    + " others read it: replay into another table or index");
+        }
+        Begun begun = new Beginning(places.snapshots(), request.fromSnapshot())
+                .begin(fold, journal, request.to(), report.ofSnapshots());
+        report.folding(begun.last(), begun.snapshot().map(SnapshotId::toString), fold.nextBlock());
+        fold.follow(journal, begun.last(), report::reached);
     }
 
     private void write(Fold fold, StateTable table) {
@@ -104,13 +94,9 @@ public final class ReplayRun {
             throw new ReplayRefusedException(
                     "the ledger has no ad " + request.adId().get() + " up to then");
         }
-        Replay writing = new Replay(fold, request.rate().isPresent() ? paced(table) : table, WRITES_AT_ONCE);
+        Replay writing = new Replay(fold, table, WRITES_AT_ONCE, Pace.perSecond(request.rate()));
         report.writing(writing.written(), documents);
         long unused = writing.run(report::reached);
-    }
-
-    private StateTable paced(StateTable table) {
-        return new PacedTable(table, Pace.perSecond(Optional.of(request.rate().getAsDouble())));
     }
 
     private void compare(Fold fold, StateTable table) throws InterruptedException {
@@ -121,20 +107,7 @@ public final class ReplayRun {
             report.ended(proving.isThere() ? Step.DONE : Step.DIFFERENT, Optional.empty(), Optional.empty());
             return;
         }
-        Comparison comparison = proving.all();
-        Outcome outcome = new Outcome(
-                comparison.wanted().items(),
-                comparison.wanted().toHex(),
-                comparison.found().items(),
-                comparison.found().toHex(),
-                comparison.differences().size(),
-                comparison.differences().stream()
-                        .limit(EXAMPLES)
-                        .map(Difference::toText)
-                        .toList());
-        report.ended(
-                comparison.differences().isEmpty() ? Step.DONE : Step.DIFFERENT,
-                Optional.of(outcome),
-                Optional.empty());
+        Outcome outcome = Outcome.of(proving.all());
+        report.ended(outcome.isRight() ? Step.DONE : Step.DIFFERENT, Optional.of(outcome), Optional.empty());
     }
 }

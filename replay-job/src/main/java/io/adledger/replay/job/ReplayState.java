@@ -1,5 +1,7 @@
 package io.adledger.replay.job;
 
+import io.adledger.replay.Comparison;
+import io.adledger.replay.Difference;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -93,8 +95,29 @@ public record ReplayState(
             long differences,
             List<String> examples) {
 
+        private static final int EXAMPLES = 100;
+
         public Outcome {
             examples = List.copyOf(examples);
+        }
+
+        /** What a comparison found, as it is kept. */
+        public static Outcome of(Comparison comparison) {
+            return new Outcome(
+                    comparison.wanted().items(),
+                    comparison.wanted().toHex(),
+                    comparison.found().items(),
+                    comparison.found().toHex(),
+                    comparison.differences().size(),
+                    comparison.differences().stream()
+                            .limit(EXAMPLES)
+                            .map(Difference::toText)
+                            .toList());
+        }
+
+        /** Whether the target is what the ledger says. */
+        public boolean isRight() {
+            return differences == 0;
         }
     }
 

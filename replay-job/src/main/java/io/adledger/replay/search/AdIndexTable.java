@@ -4,7 +4,6 @@ import io.adledger.replay.DocumentChanges;
 import io.adledger.replay.StateTable;
 import io.adledger.replay.TableItem;
 import io.adledger.search.AdIndex;
-import io.adledger.search.AdIndex.Outcome;
 import io.adledger.search.AdIndex.Result;
 import io.adledger.search.AdIndexContent;
 import io.adledger.search.AdIndexContent.Document;
@@ -16,7 +15,6 @@ import io.adledger.state.Retry;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -27,8 +25,6 @@ import java.util.function.Consumer;
 public final class AdIndexTable implements StateTable {
 
     private static final int BATCH = 250;
-    private static final int ATTEMPTS = 12;
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
 
     private final AdIndex index;
     private final AdIndexContent content;
@@ -45,38 +41,34 @@ public final class AdIndexTable implements StateTable {
 
     @Override
     public void write(List<AdDocument> documents) throws InterruptedException {
-        List<AdChange> open = documents.stream()
-                .flatMap(document -> change(document).stream())
-                .toList();
-        Duration pause = FIRST_PAUSE;
-        for (int attempt = 1; !open.isEmpty(); attempt++) {
-            String error = "";
-            List<AdChange> again = new ArrayList<>();
-            try {
-                List<Result> results = index.apply(open);
-                for (int i = 0; i < results.size(); i++) {
-                    if (results.get(i).outcome() == Outcome.NEVER) {
-                        throw new IllegalStateException(
-                                "the index refuses document " + open.get(i).documentId() + ": "
-                                        + results.get(i).error().orElse(""));
-                    }
-                    if (results.get(i).outcome() == Outcome.LATER) {
-                        error = results.get(i).error().orElse("");
-                        again.add(open.get(i));
-                    }
+        List<AdChange> open = new ArrayList<>();
+        documents.forEach(document -> change(document).ifPresent(open::add));
+        Retry.PATIENT.run(SearchUnavailableException.class, () -> apply(open));
+    }
+
+    /** Applies changes, and takes those away that are done. */
+    private void apply(List<AdChange> open) {
+        List<Result> results = index.apply(open);
+        List<AdChange> left = new ArrayList<>();
+        String error = "";
+        for (int i = 0; i < results.size(); i++) {
+            AdChange change = open.get(i);
+            Result result = results.get(i);
+            switch (result.outcome()) {
+                case DONE -> {}
+                case LATER -> {
+                    error = result.error().orElse("");
+                    left.add(change);
                 }
-            } catch (SearchUnavailableException e) {
-                error = String.valueOf(e.getMessage());
-                again = new ArrayList<>(open);
+                case NEVER ->
+                    throw new IllegalStateException("the index refuses document " + change.documentId() + ": "
+                            + result.error().orElse(""));
             }
-            open = again;
-            if (!open.isEmpty()) {
-                if (attempt == ATTEMPTS) {
-                    throw new IllegalStateException("the index does not take documents: " + error);
-                }
-                Thread.sleep(Retry.jittered(pause));
-                pause = pause.multipliedBy(2);
-            }
+        }
+        open.clear();
+        open.addAll(left);
+        if (!open.isEmpty()) {
+            throw new SearchUnavailableException("the index does not take documents: " + error);
         }
     }
 

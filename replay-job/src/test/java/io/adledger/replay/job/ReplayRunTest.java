@@ -8,17 +8,23 @@ import io.adledger.dynamodb.local.DynamoDbLocalProcess;
 import io.adledger.ledger.export.DirectoryObjectStore;
 import io.adledger.ledger.journal.JournalStore;
 import io.adledger.replay.AdHistory;
+import io.adledger.replay.BreakingTable;
 import io.adledger.replay.StateTable;
 import io.adledger.replay.dynamodb.DynamoDbStateTable;
 import io.adledger.replay.job.ReplayRequest.Target;
 import io.adledger.replay.job.ReplayState.Step;
-import io.adledger.snapshot.fold.AdDocument;
+import io.adledger.snapshot.SnapshotMaker;
+import io.adledger.snapshot.SnapshotProgress;
+import io.adledger.snapshot.SnapshotSettings;
+import io.adledger.snapshot.store.SnapshotId;
+import io.adledger.snapshot.store.SnapshotManifest;
 import io.adledger.snapshot.store.SnapshotStore;
 import io.adledger.state.AdEntry;
 import io.adledger.state.AdItem;
 import io.adledger.state.AdStateTable;
 import io.adledger.state.StateStoreSettings;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,7 +34,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -136,6 +141,33 @@ class ReplayRunTest {
     }
 
     @Test
+    void aDamagedSnapshotIsNotBegunWithAndThatIsSaid() throws IOException {
+        Places places = new Places();
+        SnapshotManifest damaged = new SnapshotMaker(
+                        places.snapshots(), folder.resolve("work"), SnapshotSettings.defaults())
+                .make(new SnapshotId(AdHistory.second(50), 99), history.journal(), SnapshotProgress.NONE);
+        Path file = folder.resolve("bucket/snapshots/" + damaged.id() + "/"
+                + damaged.files().getLast().name());
+        Files.write(file, new byte[] {1, 2, 3});
+        ReplayFolder replay = replays().add(ReplayRequest.allInto(Target.table("damaged")));
+        List<String> warnings = new ArrayList<>();
+
+        ReplayState ended = ReplayRun.of(replay, places, InstantSource.system(), new ReplayWatcher() {
+            @Override
+            public void reached(ReplayState state) {}
+
+            @Override
+            public void warn(String warning) {
+                warnings.add(warning);
+            }
+        });
+
+        assertThat(warnings).singleElement().asString().contains(damaged.id().toString(), "is not used");
+        assertThat(ended.snapshot()).isEmpty();
+        assertThat(states("damaged")).isEqualTo(history.upTo(history.lastBlock()));
+    }
+
+    @Test
     void whatFollowsTheLedgerIsNotTakenBack() {
         ReplayRequest request = ReplayRequest.allInto(Target.table(LIVE)).upTo(AdHistory.second(10));
 
@@ -229,24 +261,6 @@ class ReplayRunTest {
         @Override
         public boolean follows(Target target) {
             return target.name().equals(LIVE);
-        }
-    }
-
-    private static final class BreakingTable extends ForwardingTable {
-
-        private final AtomicInteger left;
-
-        BreakingTable(StateTable table, int writes) {
-            super(table);
-            this.left = new AtomicInteger(writes);
-        }
-
-        @Override
-        public void write(List<AdDocument> documents) throws InterruptedException {
-            if (left.getAndDecrement() <= 0) {
-                throw new IllegalStateException("broken off");
-            }
-            super.write(documents);
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.adledger.ad.AdContent;
 import io.adledger.ad.AdId;
 import io.adledger.command.ad.AdRestores;
+import io.adledger.ledger.files.Folders;
 import io.adledger.replay.Pace;
 import io.adledger.snapshot.fold.AdDocument;
 import io.adledger.snapshot.fold.AdDocument.Content;
@@ -15,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -72,7 +72,7 @@ class RestoreLawsTest {
             assertThat(again.events()).isZero();
             assertThat(ledger.tip()).isEqualTo(tip);
         } finally {
-            remove(folder);
+            Folders.remove(folder);
         }
     }
 
@@ -114,7 +114,7 @@ class RestoreLawsTest {
             RestoreOrder order = new RestoreOrder(AdId.next(), "operator:olga", Instant.now());
             return new RestoreRun(
                             new RestorePlan(past, now), now, new AdRestores(ledger.ads()), order, Clock.systemUTC())
-                    .run(Pace.perSecond(Optional.empty()), (one, soFar) -> {});
+                    .run(Pace.UNLIMITED, (one, soFar) -> {});
         }
     }
 
@@ -141,13 +141,5 @@ class RestoreLawsTest {
             case Content.Removed removed -> removed.at();
             case Content.Erased _ -> Instant.MIN;
         };
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

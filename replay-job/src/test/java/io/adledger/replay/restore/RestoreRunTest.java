@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -24,8 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RestoreRunTest {
-
-    private static final Pace UNLIMITED = Pace.perSecond(Optional.empty());
 
     /** More than are done between two notes of how far a run is, and as many again as are on their way at once. */
     private static final int ADS = 130;
@@ -98,7 +95,8 @@ class RestoreRunTest {
             ledger.rename(ad, "in the meantime");
             List<String> told = new ArrayList<>();
 
-            RestoreTally tally = run(past, now, ledger.ads()).run(UNLIMITED, (one, soFar) -> told.add(one.toText()));
+            RestoreTally tally =
+                    run(past, now, ledger.ads()).run(Pace.UNLIMITED, (one, soFar) -> told.add(one.toText()));
 
             assertThat(tally).isEqualTo(new RestoreTally(0, 0, 0, 1));
             assertThat(told)
@@ -144,7 +142,7 @@ class RestoreRunTest {
         try (Fold past = ledger.folded(folder.resolve("past"), then);
                 Fold now = ledger.folded(notes, last)) {
             now.note("last", Long.toString(last));
-            return run(past, now, journal).run(UNLIMITED, (one, soFar) -> {});
+            return run(past, now, journal).run(Pace.UNLIMITED, (one, soFar) -> {});
         }
     }
 

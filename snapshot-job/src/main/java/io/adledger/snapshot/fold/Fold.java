@@ -1,7 +1,7 @@
 package io.adledger.snapshot.fold;
 
 import io.adledger.ledger.journal.Block;
-import io.adledger.ledger.journal.JournalStore;
+import io.adledger.ledger.journal.JournalReader;
 import io.adledger.ledger.journal.MerkleFrontier;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -69,7 +69,7 @@ public final class Fold implements AutoCloseable {
      * @param last the sequence number of that block
      * @param progress told the next block, every now and then
      */
-    public void follow(JournalStore journal, long last, LongConsumer progress) {
+    public void follow(JournalReader journal, long last, LongConsumer progress) {
         FoldPosition position = FoldPosition.in(files);
         long written = position.nextBlock();
         if (written == 0) {

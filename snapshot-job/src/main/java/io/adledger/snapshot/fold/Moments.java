@@ -2,7 +2,7 @@ package io.adledger.snapshot.fold;
 
 import io.adledger.ledger.journal.Block;
 import io.adledger.ledger.journal.BlockTimes;
-import io.adledger.ledger.journal.JournalStore;
+import io.adledger.ledger.journal.JournalReader;
 import io.adledger.ledger.journal.JournalStoreException;
 import java.time.Instant;
 import java.util.OptionalLong;
@@ -10,9 +10,9 @@ import java.util.OptionalLong;
 /** Finds moments in a journal, whose blocks are in order of their times. Thread-safe. */
 public final class Moments {
 
-    private final JournalStore journal;
+    private final JournalReader journal;
 
-    public Moments(JournalStore journal) {
+    public Moments(JournalReader journal) {
         this.journal = journal;
     }
 

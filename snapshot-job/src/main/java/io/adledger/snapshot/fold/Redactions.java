@@ -1,7 +1,7 @@
 package io.adledger.snapshot.fold;
 
 import io.adledger.ledger.journal.Block;
-import io.adledger.ledger.journal.JournalStore;
+import io.adledger.ledger.journal.JournalReader;
 import io.adledger.ledger.journal.RedactionInfo.RedactedRevision;
 import java.util.Collections;
 import java.util.HashSet;
@@ -30,7 +30,7 @@ public final class Redactions {
      *
      * @param from the sequence number of the first of them
      */
-    public static Redactions from(long from, JournalStore journal) {
+    public static Redactions from(long from, JournalReader journal) {
         try (Stream<Block> blocks = journal.read(from)) {
             return of(blocks);
         }

@@ -1,5 +1,6 @@
 package io.adledger.stream.local;
 
+import io.adledger.ledger.files.DurableFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -47,8 +48,12 @@ public final class FileCheckpoint {
      * @throws UncheckedIOException if it cannot be written; the checkpoint is then where it was
      */
     public void advance(String sequenceNumber) {
-        DurableFile.write(file, (sequenceNumber + "\n").getBytes(StandardCharsets.UTF_8));
-        position = sequenceNumber;
+        try {
+            DurableFile.replace(file, (sequenceNumber + "\n").getBytes(StandardCharsets.UTF_8));
+            position = sequenceNumber;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the checkpoint " + file + ": " + e.getMessage(), e);
+        }
     }
 
     /** Forgets it. */

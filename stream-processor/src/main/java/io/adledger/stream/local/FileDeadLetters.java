@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.adledger.ad.stream.UserRecord;
+import io.adledger.ledger.files.DurableFile;
 import io.adledger.stream.sink.DeadLetter;
 import io.adledger.stream.sink.DeadLetters;
 import java.io.IOException;
@@ -66,7 +67,7 @@ public final class FileDeadLetters implements DeadLetters {
                 .put("lastAttempt", now)
                 .put("attempts", earlier.map(KeptLetter::attempts).orElse(0) + 1);
         try {
-            DurableFile.write(file(id), json.writerWithDefaultPrettyPrinter().writeValueAsBytes(content));
+            DurableFile.replace(file(id), json.writerWithDefaultPrettyPrinter().writeValueAsBytes(content));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the dead letter " + id, e);
         }

@@ -95,7 +95,7 @@ class EventSourceLoopTest {
         assertThat(checkpoint.position()).isEmpty();
 
         checkpoint.advance("1");
-        Files.writeString(directory.resolve("position.draft"), "half");
+        Files.writeString(directory.resolve("position.new"), "half");
 
         assertThat(FileCheckpoint.open(file).position()).isEqualTo(Optional.of("1"));
     }

@@ -5,12 +5,12 @@ import io.adledger.verifier.BlockPlace;
 import io.adledger.verifier.Digest;
 import io.adledger.verifier.LedgerHash;
 import io.adledger.verifier.VerificationException;
-import java.net.URI;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -35,15 +35,8 @@ public final class ConsistencyCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--endpoint", required = true, paramLabel = "URL", description = "The ledger that is served there.")
-    private @Nullable URI endpoint;
-
-    @Option(
-            names = "--ledger",
-            paramLabel = "NAME",
-            defaultValue = "ads",
-            description = "The name of the ledger (default: ${DEFAULT-VALUE}).")
-    private String ledger = "ads";
+    @Mixin
+    private ServedLedger ledger = new ServedLedger("ads");
 
     @Option(names = "--from-digest", required = true, paramLabel = "BASE64", description = "The older digest.")
     private @Nullable String fromDigest;
@@ -69,7 +62,7 @@ public final class ConsistencyCommand implements Callable<Integer> {
         if ((toDigest == null) != (toTip == null)) {
             throw new ParameterException(spec.commandLine(), "--to-digest and --to-tip go together");
         }
-        try (RunningLedger running = new RunningLedger(given(endpoint), ledger)) {
+        try (RunningLedger running = ledger.open()) {
             verify(running);
             return CommandLine.ExitCode.OK;
         } catch (VerificationException e) {

@@ -1,14 +1,11 @@
 package io.adledger.local.ledger;
 
-import java.net.URI;
 import java.util.Base64;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import software.amazon.awssdk.services.qldb.model.GetDigestResponse;
 
@@ -28,26 +25,19 @@ public final class PromoteCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--endpoint", required = true, paramLabel = "URL", description = "The ledger that is served there.")
-    private @Nullable URI endpoint;
-
-    @Option(
-            names = "--ledger",
-            paramLabel = "NAME",
-            defaultValue = "ads-replica",
-            description = "The name of the replica (default: ${DEFAULT-VALUE}).")
-    private String ledger = "ads-replica";
+    @Mixin
+    private ServedLedger ledger = new ServedLedger("ads-replica");
 
     @Override
     public Integer call() {
-        try (RunningLedger running = new RunningLedger(Objects.requireNonNull(endpoint), ledger)) {
+        try (RunningLedger running = ledger.open()) {
             running.promote();
             GetDigestResponse digest = running.digestOfNow();
             spec.commandLine()
                     .getOut()
                     .printf(
                             "ledger %s takes writes%ndigest %s, tip %s%n",
-                            ledger,
+                            ledger.name(),
                             Base64.getEncoder().encodeToString(digest.digest().asByteArray()),
                             digest.digestTipAddress().ionText());
         }

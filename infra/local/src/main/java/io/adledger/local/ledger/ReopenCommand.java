@@ -1,13 +1,10 @@
 package io.adledger.local.ledger;
 
-import java.net.URI;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code ./ads ledger reopen}: a ledger that has failed commits again, without a restart of its server. */
@@ -25,22 +22,15 @@ public final class ReopenCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--endpoint", required = true, paramLabel = "URL", description = "The ledger that is served there.")
-    private @Nullable URI endpoint;
-
-    @Option(
-            names = "--ledger",
-            paramLabel = "NAME",
-            defaultValue = "ads",
-            description = "The name of the ledger (default: ${DEFAULT-VALUE}).")
-    private String ledger = "ads";
+    @Mixin
+    private ServedLedger ledger = new ServedLedger("ads");
 
     @Override
     public Integer call() {
-        try (RunningLedger running = new RunningLedger(Objects.requireNonNull(endpoint), ledger)) {
+        try (RunningLedger running = ledger.open()) {
             running.reopen();
         }
-        spec.commandLine().getOut().println("ledger " + ledger + " is open");
+        spec.commandLine().getOut().println("ledger " + ledger.name() + " is open");
         return CommandLine.ExitCode.OK;
     }
 }

@@ -1,6 +1,7 @@
 package io.adledger.local.ledger;
 
 import io.adledger.ledger.journal.JournalFiles;
+import io.adledger.local.Terminal;
 import io.adledger.verifier.Digest;
 import io.adledger.verifier.ExportReport;
 import io.adledger.verifier.ExportVerifier;
@@ -9,7 +10,6 @@ import io.adledger.verifier.JournalVerifier;
 import io.adledger.verifier.RedactedRevision;
 import io.adledger.verifier.VerifiedBlock;
 import io.adledger.verifier.VerifiedRevision;
-import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -56,19 +56,12 @@ final class Verification {
     }
 
     private <R> R withProgress(long expected, Function<Consumer<VerifiedBlock>, R> verification) {
-        var progress = new BlockProgress(System.err, isTerminal(), expected);
+        var progress = new BlockProgress(System.err, Terminal.isThere(), expected);
         try {
             return verification.apply(progress.andThen(this::list));
         } finally {
             progress.end();
         }
-    }
-
-    // Since JDK 25 there is no console again when the streams are not a terminal's.
-    @SuppressWarnings("SystemConsoleNull")
-    private static boolean isTerminal() {
-        Console console = System.console();
-        return console != null && console.isTerminal();
     }
 
     private void list(VerifiedBlock block) {

@@ -2,7 +2,7 @@ package io.adledger.local.load;
 
 import io.adledger.local.OwnTokens;
 import io.adledger.local.ProgressDisplay;
-import java.io.Console;
+import io.adledger.local.Terminal;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.Charset;
@@ -135,7 +135,7 @@ public final class LoadCommand implements Callable<Integer> {
         RowSource source = source();
         try (var api = new AdApi(URI.create("http://127.0.0.1:" + basePort), PATIENCE, OwnTokens.of(data));
                 var done = DoneRows.open(progressFile(api.ledgerIdentity(), source))) {
-            var display = new ProgressDisplay(out, isTerminal(), source.count(), "rows");
+            var display = new ProgressDisplay(out, Terminal.isThere(), source.count(), "rows");
             out.println(
                     new Loader(api, source, done, display, concurrency).run().toText());
         }
@@ -175,12 +175,5 @@ public final class LoadCommand implements Callable<Integer> {
     private static Path progressFile(String ledgerIdentity, RowSource source) {
         String name = ledgerIdentity + "-" + source.fingerprint() + ".rows";
         return Path.of(System.getProperty("adledger.home", ""), ".adledger", "loads", name);
-    }
-
-    // Since JDK 25 there is no console again when the streams are not a terminal's.
-    @SuppressWarnings("SystemConsoleNull")
-    private static boolean isTerminal() {
-        Console console = System.console();
-        return console != null && console.isTerminal();
     }
 }

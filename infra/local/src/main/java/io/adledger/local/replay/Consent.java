@@ -1,8 +1,8 @@
 package io.adledger.local.replay;
 
+import io.adledger.local.Terminal;
 import java.io.Console;
 import java.util.Locale;
-import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -15,7 +15,7 @@ final class Consent {
 
     /** @throws ParameterException if it is not given, and nobody can be asked for it */
     void check(CommandLine command) {
-        if (!given && terminal().isEmpty()) {
+        if (!given && !Terminal.isThere()) {
             throw new ParameterException(
                     command, "--restore changes all ads: say --yes, or see what it would change with --dry-run");
         }
@@ -23,17 +23,11 @@ final class Consent {
 
     /** Whether it is given, asking for it if need be. */
     boolean isGiven() {
-        return given || terminal().map(Consent::ask).orElse(false);
+        return given || Terminal.console().map(Consent::ask).orElse(false);
     }
 
     private static boolean ask(Console console) {
         String answer = console.readLine("Append these events to the ledger? [y/N] ");
         return answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
-    }
-
-    // Since JDK 25 there is no console again when the streams are not a terminal's.
-    @SuppressWarnings("SystemConsoleNull")
-    private static Optional<Console> terminal() {
-        return Optional.ofNullable(System.console()).filter(Console::isTerminal);
     }
 }

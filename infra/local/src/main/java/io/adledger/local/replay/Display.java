@@ -3,18 +3,16 @@ package io.adledger.local.replay;
 import io.adledger.local.ProgressDisplay;
 import io.adledger.replay.job.ReplayFolder;
 import io.adledger.replay.job.ReplayState;
-import io.adledger.replay.job.ReplayState.Outcome;
 import io.adledger.replay.job.ReplayState.Step;
 import io.adledger.replay.job.ReplayState.Work;
-import java.io.Console;
+import io.adledger.replay.job.ReplayWatcher;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Shows a replay that runs: its progress beside, what came of each step in lines. For the thread that runs it. */
-final class Display implements Consumer<ReplayState> {
+final class Display implements ReplayWatcher {
 
     private final PrintWriter out;
     private final String target;
@@ -27,7 +25,7 @@ final class Display implements Consumer<ReplayState> {
     }
 
     @Override
-    public void accept(ReplayState state) {
+    public void reached(ReplayState state) {
         ProgressDisplay shown = progress;
         if (state.step() != step) {
             if (shown != null) {
@@ -40,46 +38,25 @@ final class Display implements Consumer<ReplayState> {
         }
     }
 
+    @Override
+    public void warn(String warning) {
+        System.err.println("ads: " + warning);
+    }
+
     private void begin(ReplayState state) {
         progress = switch (state.step()) {
-            case FOLDING -> progress(state.work().total(), "blocks");
-            case WRITING -> progress(state.work().total(), "ads");
+            case FOLDING -> ProgressDisplay.of(state.work().total(), "blocks");
+            case WRITING -> ProgressDisplay.of(state.work().total(), "ads");
             default -> null;
         };
         switch (state.step()) {
             case FOLDING -> state.snapshot().ifPresent(snapshot -> out.printf("begun with snapshot %s%n", snapshot));
             case WRITING -> out.printf("the ledger is folded up to block %d%n", state.lastBlock());
             case COMPARING -> out.printf("%,d ads written%n", state.written());
-            case DONE, DIFFERENT -> state.outcome().ifPresent(outcome -> tell(state.step(), outcome));
+            case DONE, DIFFERENT -> state.outcome().ifPresent(outcome -> ComparisonText.tell(out, target, outcome));
             default -> {}
         }
         out.flush();
-    }
-
-    private void tell(Step end, Outcome outcome) {
-        outcome.examples().forEach(out::println);
-        if (end == Step.DIFFERENT) {
-            out.printf(
-                    "%s is not what the ledger says: %,d differences; it has %s, the ledger makes %s%n",
-                    target,
-                    outcome.differences(),
-                    text(outcome.foundItems(), outcome.foundChecksum()),
-                    text(outcome.wantedItems(), outcome.wantedChecksum()));
-        } else if (outcome.foundChecksum().equals(outcome.wantedChecksum())) {
-            out.printf("%s is what the ledger says: %s%n", target, text(outcome.foundItems(), outcome.foundChecksum()));
-        } else {
-            out.printf(
-                    "%s is what the ledger says, item by item; the ledger went on meanwhile: %s were compared%n",
-                    target, text(outcome.foundItems(), outcome.foundChecksum()));
-        }
-    }
-
-    private static String text(long items, String checksum) {
-        return "%,d items, checksum %s".formatted(items, checksum);
-    }
-
-    private static ProgressDisplay progress(long total, String unit) {
-        return new ProgressDisplay(System.err, isTerminal(), total, unit);
     }
 
     /** How far a replay is, in a line. */
@@ -108,12 +85,5 @@ final class Display implements Consumer<ReplayState> {
 
     private static String text(Duration duration) {
         return duration.toMinutes() > 0 ? duration.toMinutes() + " min" : Math.max(1, duration.toSeconds()) + " s";
-    }
-
-    // Since JDK 25 there is no console again when the streams are not a terminal's.
-    @SuppressWarnings("SystemConsoleNull")
-    private static boolean isTerminal() {
-        Console console = System.console();
-        return console != null && console.isTerminal();
     }
 }

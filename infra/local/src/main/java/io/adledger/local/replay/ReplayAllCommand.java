@@ -1,9 +1,9 @@
 package io.adledger.local.replay;
 
+import io.adledger.ledger.files.Folders;
 import io.adledger.ledger.journal.JournalStore;
-import io.adledger.ledger.stream.StreamPosition;
+import io.adledger.replay.job.ReplayRequest;
 import io.adledger.replay.job.ReplayState;
-import io.adledger.replay.job.ReplayState.Step;
 import io.adledger.snapshot.fold.Fold;
 import io.adledger.snapshot.store.SnapshotStore;
 import java.nio.file.Path;
@@ -81,12 +81,9 @@ final class ReplayAllCommand implements Callable<Integer> {
     }
 
     private int replay() throws InterruptedException {
-        ReplayState ended = new Running(stack, spec.commandLine().getOut()).run(target.request(fromSnapshot.choice()));
-        if (follow && ended.step() == Step.DONE) {
-            stack.register()
-                    .follow(
-                            target.request(fromSnapshot.choice()).target(),
-                            StreamPosition.endOf(ended.lastBlock()).sequenceNumber());
+        ReplayRequest request = target.request(fromSnapshot.choice());
+        ReplayState ended = new Running(stack, spec.commandLine().getOut()).run(request);
+        if (follow && stack.register().followAfter(ended, request.target())) {
             spec.commandLine().getOut().printf("it follows the ledger from now on%n");
         }
         return Running.exitCode(ended);
@@ -96,15 +93,15 @@ final class ReplayAllCommand implements Callable<Integer> {
         Path folder = stack.workingFolder(target.name("try" + fromSnapshot.name()));
         try (JournalStore journal = stack.journal();
                 Fold fold = Fold.open(folder)) {
-            Work work = new Work(spec.commandLine().getOut(), fold);
-            work.fold(journal, target, (begun, last, blocks) -> fromSnapshot.begin(begun, last, blocks, snapshots));
+            Work work = new Work(spec.commandLine().getOut(), fold, fromSnapshot.beginning(snapshots));
+            work.fold(journal, target.to());
             spec.commandLine()
                     .getOut()
                     .printf(
                             "%,d ads would be written into %s%n",
                             work.documents(), target.request("").target());
         }
-        RunningStack.remove(folder);
+        Folders.remove(folder);
         return CommandLine.ExitCode.OK;
     }
 
@@ -117,9 +114,6 @@ final class ReplayAllCommand implements Callable<Integer> {
         fromSnapshot.check(spec.commandLine(), snapshots);
         String name = target.name((dryRun ? "try-restore" : "restore-all") + fromSnapshot.name());
         return new Restores(spec.commandLine(), stack, target, restore)
-                .all(
-                        (begun, last, blocks) -> fromSnapshot.begin(begun, last, blocks, snapshots),
-                        name,
-                        () -> !dryRun && consent.isGiven());
+                .all(fromSnapshot.beginning(snapshots), name, () -> !dryRun && consent.isGiven());
     }
 }

@@ -1,9 +1,12 @@
 package io.adledger.local.replay;
 
+import io.adledger.ledger.files.Folders;
 import io.adledger.ledger.journal.JournalStore;
 import io.adledger.local.StorePlaces;
 import io.adledger.replay.Proving;
+import io.adledger.replay.job.Beginning;
 import io.adledger.replay.job.ReplayRequest;
+import io.adledger.replay.job.ReplayState.Outcome;
 import io.adledger.snapshot.fold.Fold;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,20 +47,20 @@ final class ReplayDiffCommand implements Callable<Integer> {
         try (JournalStore journal = stack.journal();
                 Fold fold = Fold.open(folder);
                 StorePlaces places = stack.places()) {
-            Work work = new Work(spec.commandLine().getOut(), fold);
-            work.fold(journal, target);
+            new Work(spec.commandLine().getOut(), fold, new Beginning(places.snapshots(), ReplayRequest.AUTO))
+                    .fold(journal, target.to());
             ReplayRequest request = target.request(ReplayRequest.AUTO);
             boolean follows = !target.isPast() && places.follows(request.target());
-            right = work.tell(
-                    new Proving(
-                                    fold,
-                                    places.open(request.target()),
-                                    stack::journal,
-                                    follows ? TIME_TO_FOLLOW : Duration.ZERO)
-                            .all(),
-                    request.target().name());
+            Outcome outcome = Outcome.of(new Proving(
+                            fold,
+                            places.open(request.target()),
+                            stack::journal,
+                            follows ? TIME_TO_FOLLOW : Duration.ZERO)
+                    .all());
+            ComparisonText.tell(spec.commandLine().getOut(), request.target().name(), outcome);
+            right = outcome.isRight();
         }
-        RunningStack.remove(folder);
+        Folders.remove(folder);
         return right ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
 }

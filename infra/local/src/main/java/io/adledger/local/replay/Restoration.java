@@ -62,7 +62,7 @@ final class Restoration {
         String restoreId = now.note(RESTORE).orElseGet(AdId::next);
         now.note(RESTORE, restoreId);
         RestoreOrder order = options.order(restoreId, asOf);
-        ProgressDisplay progress = Work.progress(ads, "ads");
+        ProgressDisplay progress = ProgressDisplay.of(ads, "ads");
         long begun = System.nanoTime();
         RestoreTally tally = new RestoreRun(plan, now, new AdRestores(ledger), order, Clock.systemUTC())
                 .run(pace, (one, soFar) -> {

@@ -1,13 +1,17 @@
 package io.adledger.local.replay;
 
 import io.adledger.command.qldb.QldbAdJournal;
+import io.adledger.ledger.files.Folders;
 import io.adledger.ledger.journal.JournalStore;
 import io.adledger.replay.Pace;
+import io.adledger.replay.job.Beginning;
+import io.adledger.replay.job.ReplayRequest;
 import io.adledger.replay.restore.RestoreTally;
 import io.adledger.snapshot.fold.AdDocument;
 import io.adledger.snapshot.fold.Fold;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -40,17 +44,17 @@ final class Restores {
      * @param consent asked once it was shown what would change, unless that is nothing; nothing is done without it
      * @return the exit code
      */
-    int all(Work.Beginning beginning, String name, BooleanSupplier consent) {
+    int all(Beginning beginning, String name, BooleanSupplier consent) {
         Path folder = stack.workingFolder(name);
         int exitCode;
         try (JournalStore journal = stack.journal();
                 Fold past = Fold.open(folder.resolve("past"));
                 Fold now = Fold.open(folder.resolve("now"))) {
-            work(past).fold(journal, target, beginning);
-            work(now).foldAll(journal, beginning);
+            new Work(command.getOut(), past, beginning).fold(journal, target.to());
+            new Work(command.getOut(), now, beginning).fold(journal, Optional.empty());
             exitCode = restore(past, now, consent);
         }
-        RunningStack.remove(folder);
+        Folders.remove(folder);
         return exitCode;
     }
 
@@ -64,10 +68,10 @@ final class Restores {
         int exitCode;
         try (JournalStore journal = stack.journal();
                 Fold now = Fold.ofAd(adId, folder.resolve("now"))) {
-            work(now).foldAll(journal, Work.Beginning.NONE);
+            new Work(command.getOut(), now, newest()).fold(journal, Optional.empty());
             exitCode = ad(adId, journal, now, folder, consent);
         }
-        RunningStack.remove(folder);
+        Folders.remove(folder);
         return exitCode;
     }
 
@@ -78,7 +82,7 @@ final class Restores {
             return CommandLine.ExitCode.SOFTWARE;
         }
         try (Fold past = Fold.ofDocuments(documentIds, folder.resolve("past"))) {
-            work(past).fold(journal, target);
+            new Work(command.getOut(), past, newest()).fold(journal, target.to());
             return restore(past, now, consent);
         }
     }
@@ -103,8 +107,8 @@ final class Restores {
         return tally.refused() == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
 
-    private Work work(Fold fold) {
-        return new Work(command.getOut(), fold);
+    private Beginning newest() {
+        return new Beginning(stack.snapshots(), ReplayRequest.AUTO);
     }
 
     private static Set<String> documentIds(Fold fold) {

@@ -14,7 +14,6 @@ import io.adledger.replay.job.Replays;
 import io.adledger.snapshot.store.SnapshotStore;
 import io.adledger.state.StateStoreSettings;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,9 +21,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -105,18 +101,6 @@ final class RunningStack {
     /** Where a command keeps its work. */
     Path workingFolder(String name) {
         return data().resolve("replays").resolve("work-" + name);
-    }
-
-    /** Removes a working folder. */
-    static void remove(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            List<Path> fromTheInside = files.sorted(Comparator.reverseOrder()).toList();
-            for (Path file : fromTheInside) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot remove " + folder + ": " + e.getMessage(), e);
-        }
     }
 
     /**

@@ -1,9 +1,6 @@
 package io.adledger.local.replay;
 
-import io.adledger.ledger.journal.JournalStore;
-import io.adledger.local.CommandFailure;
 import io.adledger.replay.job.ReplayRequest;
-import io.adledger.snapshot.fold.Moments;
 import io.adledger.state.StateStoreSettings;
 import java.time.Instant;
 import java.util.Optional;
@@ -56,7 +53,7 @@ final class Target {
                 Optional.ofNullable(to),
                 index == null ? ReplayRequest.Target.table(table) : ReplayRequest.Target.index(index),
                 fromSnapshot,
-                rate == null ? OptionalDouble.empty() : OptionalDouble.of(rate));
+                rate());
     }
 
     /** Whether it is a table or an index beside the live one. */
@@ -86,8 +83,8 @@ final class Target {
     }
 
     /** At most so many ads a second; none for as fast as possible. */
-    Optional<Double> rate() {
-        return Optional.ofNullable(rate);
+    OptionalDouble rate() {
+        return rate == null ? OptionalDouble.empty() : OptionalDouble.of(rate);
     }
 
     /** @throws ParameterException if that must not be */
@@ -104,21 +101,5 @@ final class Target {
                     "the live table is not taken back to a moment that is past, as others read it:"
                             + " choose another with --into TABLE, or say --restore to restore the ads themselves");
         }
-    }
-
-    /**
-     * The last block that is replayed.
-     *
-     * @throws CommandFailure if there is none
-     */
-    long lastBlock(JournalStore journal) {
-        if (to == null) {
-            return journal.tip()
-                    .orElseThrow(() -> new CommandFailure("the ledger is empty"))
-                    .sequenceNo();
-        }
-        return new Moments(journal)
-                .lastBlockAt(to)
-                .orElseThrow(() -> new CommandFailure("the ledger begins after " + to));
     }
 }

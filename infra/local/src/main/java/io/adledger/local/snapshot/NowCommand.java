@@ -81,7 +81,7 @@ final class NowCommand implements Callable<Integer> {
         boolean there = snapshots.find(id).isPresent();
         long begun = System.nanoTime();
         SnapshotManifest made;
-        var steps = new SnapshotSteps(System.err);
+        var steps = new SnapshotSteps();
         try {
             made = new SnapshotMaker(snapshots, place.workingFolder(), settings).make(id, journal, steps);
         } finally {

@@ -87,13 +87,10 @@ final class Place {
         if (!Files.isDirectory(data())) {
             throw new CommandFailure("there is no folder " + data() + ": choose one with --data DIR");
         }
-        SnapshotLock lock = SnapshotLock.tryHold(workingFolder())
+        try (SnapshotLock _ = SnapshotLock.tryHold(workingFolder())
                 .orElseThrow(() -> new CommandFailure("the snapshots of " + data()
-                        + " are being changed by another process: try again when it is done"));
-        try {
+                        + " are being changed by another process: try again when it is done"))) {
             return action.call();
-        } finally {
-            lock.close();
         }
     }
 

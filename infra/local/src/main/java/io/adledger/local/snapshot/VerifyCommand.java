@@ -44,7 +44,7 @@ final class VerifyCommand implements Callable<Integer> {
     private int verify(SnapshotStore snapshots, JournalStore journal) {
         SnapshotId id = which.id(snapshots, spec.commandLine());
         SnapshotReport report;
-        var steps = new SnapshotSteps(System.err);
+        var steps = new SnapshotSteps();
         try {
             report = new SnapshotVerification(snapshots, place.workingFolder()).verify(id, journal, steps);
         } finally {

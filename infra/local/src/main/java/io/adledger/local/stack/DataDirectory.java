@@ -1,5 +1,6 @@
 package io.adledger.local.stack;
 
+import io.adledger.ledger.files.DurableFile;
 import io.adledger.local.CommandFailure;
 import io.adledger.local.LedgerCredentials;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
@@ -154,9 +154,7 @@ public final class DataDirectory implements AutoCloseable {
 
     private static String readOrCreateIdentity(Path file) throws IOException {
         if (!Files.exists(file)) {
-            Path draft = file.resolveSibling("identity.new");
-            Files.writeString(draft, UUID.randomUUID().toString());
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+            DurableFile.replace(file, UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8));
         }
         return Files.readString(file).strip();
     }

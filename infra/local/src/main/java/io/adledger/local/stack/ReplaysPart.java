@@ -1,14 +1,14 @@
 package io.adledger.local.stack;
 
 import io.adledger.ledger.journal.JournalStore;
-import io.adledger.ledger.stream.StreamPosition;
 import io.adledger.local.StorePlaces;
 import io.adledger.local.StoreRegister;
 import io.adledger.local.stack.operations.ReplayDesk;
 import io.adledger.replay.job.ReplayFolder;
+import io.adledger.replay.job.ReplayRequest.Target;
 import io.adledger.replay.job.ReplayRun;
 import io.adledger.replay.job.ReplayState;
-import io.adledger.replay.job.ReplayState.Step;
+import io.adledger.replay.job.ReplayWatcher;
 import io.adledger.replay.job.Replays;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -76,17 +76,26 @@ final class ReplaysPart implements Part {
 
     private void toItsEnd(ReplayFolder replay, boolean follow, StorePlaces open) {
         try {
-            ReplayState ended = ReplayRun.of(replay, open, InstantSource.system(), state -> {});
-            LOG.info(
-                    "Replay {} into {} ended: {}", replay.id(), replay.request().target(), ended.step());
-            if (follow && ended.step() == Step.DONE) {
-                new StoreRegister(data.root())
-                        .follow(
-                                replay.request().target(),
-                                StreamPosition.endOf(ended.lastBlock()).sequenceNumber());
+            Target target = replay.request().target();
+            ReplayState ended = ReplayRun.of(replay, open, InstantSource.system(), new Warnings(replay.id()));
+            LOG.info("Replay {} into {} ended: {}", replay.id(), target, ended.step());
+            if (follow && new StoreRegister(data.root()).followAfter(ended, target)) {
+                LOG.info("The {} follows the ledger from now on", target);
             }
         } catch (RuntimeException e) {
             LOG.warn("Replay {} was broken off", replay.id(), e);
+        }
+    }
+
+    /** How far a replay is, is in its folder. */
+    private record Warnings(String replay) implements ReplayWatcher {
+
+        @Override
+        public void reached(ReplayState state) {}
+
+        @Override
+        public void warn(String warning) {
+            LOG.warn("Replay {}: {}", replay, warning);
         }
     }
 

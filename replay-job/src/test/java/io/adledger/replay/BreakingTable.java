@@ -1,24 +1,28 @@
-package io.adledger.replay.dynamodb;
+package io.adledger.replay;
 
-import io.adledger.replay.StateTable;
-import io.adledger.replay.TableItem;
 import io.adledger.snapshot.fold.AdDocument;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/** A table that nobody writes but one replay: many items go into a request, without a condition. */
-record UnsharedTable(DynamoDbStateTable table, BatchWriter writer) implements StateTable {
+/** Fails for good after some writes, as a process that is killed does. */
+public record BreakingTable(StateTable table, AtomicInteger left) implements StateTable {
+
+    public BreakingTable(StateTable table, int writes) {
+        this(table, new AtomicInteger(writes));
+    }
 
     @Override
     public int batchSize() {
-        return BatchWriter.MOST;
+        return table.batchSize();
     }
 
     @Override
     public void write(List<AdDocument> documents) throws InterruptedException {
-        writer.put(documents.stream()
-                .flatMap(document -> DynamoDbStateTable.items(document).stream())
-                .toList());
+        if (left.getAndDecrement() <= 0) {
+            throw new IllegalStateException("broken off");
+        }
+        table.write(documents);
     }
 
     @Override
