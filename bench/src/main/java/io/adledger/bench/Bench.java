@@ -4,11 +4,16 @@ import io.adledger.bench.Conditions.Scale;
 import io.adledger.bench.append.AppendBenchmark;
 import io.adledger.bench.driver.DriverBenchmark;
 import io.adledger.bench.journal.JournalBenchmark;
+import io.adledger.bench.read.ReadBenchmark;
+import io.adledger.bench.replay.ReplayBenchmark;
 import io.adledger.bench.report.Machine;
 import io.adledger.bench.report.Report;
 import io.adledger.bench.report.ReportJson;
 import io.adledger.bench.report.Row;
 import io.adledger.bench.report.TableText;
+import io.adledger.bench.sink.SinkBenchmark;
+import io.adledger.bench.stack.CommandBenchmark;
+import io.adledger.bench.stack.FootprintBenchmark;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -45,8 +50,15 @@ import picocli.CommandLine.Spec;
                 "%nExit code: 0 when all was measured, whatever came out; 1 when something could not be, 2 for wrong usage.")
 final class Bench implements Callable<Integer> {
 
-    private static final List<Benchmark> ALL =
-            List.of(new AppendBenchmark(), new DriverBenchmark(), new JournalBenchmark());
+    private static final List<Benchmark> ALL = List.of(
+            new AppendBenchmark(),
+            new DriverBenchmark(),
+            new ReadBenchmark(),
+            new CommandBenchmark(),
+            new SinkBenchmark(),
+            new ReplayBenchmark(),
+            new FootprintBenchmark(),
+            new JournalBenchmark());
 
     @Spec
     private CommandSpec spec;
@@ -98,17 +110,21 @@ final class Bench implements Callable<Integer> {
                         .usageHelp(true)
                         .description("Show this and exit.")
                         .build());
-        int exitCode = program.setExecutionExceptionHandler((failure, command, _) -> {
-                    command.getErr().println("ads: " + failure);
-                    return CommandLine.ExitCode.SOFTWARE;
-                })
-                .setParameterExceptionHandler((misuse, _) -> {
-                    misuse.getCommandLine().getErr().println("ads: " + misuse.getMessage());
-                    misuse.getCommandLine().getErr().println("./ads bench --help tells more");
-                    return CommandLine.ExitCode.USAGE;
-                })
-                .execute(arguments);
-        ended.countDown();
+        int exitCode;
+        try {
+            exitCode = program.setExecutionExceptionHandler((failure, command, _) -> {
+                        command.getErr().println("ads: " + failure);
+                        return CommandLine.ExitCode.SOFTWARE;
+                    })
+                    .setParameterExceptionHandler((misuse, _) -> {
+                        misuse.getCommandLine().getErr().println("ads: " + misuse.getMessage());
+                        misuse.getCommandLine().getErr().println("./ads bench --help tells more");
+                        return CommandLine.ExitCode.USAGE;
+                    })
+                    .execute(arguments);
+        } finally {
+            ended.countDown();
+        }
         System.exit(exitCode);
     }
 
@@ -166,7 +182,7 @@ final class Bench implements Callable<Integer> {
         try {
             rows.addAll(benchmark.run(conditions));
             return true;
-        } catch (Exception failure) {
+        } catch (Exception | LinkageError failure) {
             if (Thread.interrupted() || failure instanceof InterruptedException) {
                 throw new InterruptedException("stopped while it measured " + benchmark.letter());
             }

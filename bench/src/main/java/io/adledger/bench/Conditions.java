@@ -18,28 +18,20 @@ public record Conditions(Scale scale, Path home, Path scratch, Progress progress
     /** How long and how much is measured. */
     public enum Scale {
         /** About two minutes for all. */
-        QUICK(3, Duration.ofMillis(700)),
+        QUICK(Duration.ofMillis(1_500), 3, Duration.ofMillis(700)),
         /** What figures are published of. */
-        FULL(5, Duration.ofSeconds(5)),
+        FULL(Duration.ofSeconds(10), 5, Duration.ofSeconds(5)),
         /** Just enough to see that all of it works; no figures to speak of. */
-        SMOKE(1, Duration.ofMillis(50));
+        SMOKE(Duration.ofMillis(50), 1, Duration.ofMillis(50));
 
+        private final Duration warmUp;
         private final int rounds;
         private final Duration slice;
 
-        Scale(int rounds, Duration slice) {
+        Scale(Duration warmUp, int rounds, Duration slice) {
+            this.warmUp = warmUp;
             this.rounds = rounds;
             this.slice = slice;
-        }
-
-        /** How often each side has its turn. */
-        public int rounds() {
-            return rounds;
-        }
-
-        /** How long a turn lasts. */
-        public Duration slice() {
-            return slice;
         }
 
         /** One of three amounts. */
@@ -52,9 +44,9 @@ public record Conditions(Scale scale, Path home, Path scratch, Progress progress
         }
     }
 
-    /** Turns, as many as the scale says. */
+    /** Turns, as many and as long as the scale says. */
     public Turns turns() {
-        return new Turns(scale.rounds(), progress);
+        return new Turns(scale.warmUp, scale.rounds, scale.slice, progress);
     }
 
     /** A new folder in the scratch folder. */

@@ -62,10 +62,7 @@ public final class AppendBenchmark implements Benchmark {
     private List<Row> rows(int writers, Conditions conditions, Map<String, EventStore> stores) throws Exception {
         String what = writers == 1 ? "1 writer" : writers + " writers";
         List<Side> sides = stores.entrySet().stream()
-                .map(store -> new Side(
-                        store.getKey(),
-                        () -> append(
-                                store.getValue(), writers, conditions.scale().slice())))
+                .map(store -> new Side(store.getKey(), time -> append(store.getValue(), writers, time)))
                 .toList();
         Map<String, List<Sample>> samples = conditions.turns().take("append, " + what, sides);
         List<Row> rows = new ArrayList<>();

@@ -58,15 +58,14 @@ public final class DriverBenchmark implements Benchmark {
     }
 
     private Row row(int clients, Conditions conditions, Transfer real, Transfer ceiling) throws Exception {
-        Duration slice = conditions.scale().slice();
         String what = clients == 1 ? "1 client" : clients + " clients";
         Map<String, List<Sample>> samples = conditions
                 .turns()
                 .take(
                         "driver, " + what,
                         List.of(
-                                new Side(LEDGER, () -> run(real, clients, slice)),
-                                new Side(CANNED, () -> run(ceiling, clients, slice))));
+                                new Side(LEDGER, time -> run(real, clients, time)),
+                                new Side(CANNED, time -> run(ceiling, clients, time))));
         return new Row(
                 letter(),
                 "transactions, " + what,

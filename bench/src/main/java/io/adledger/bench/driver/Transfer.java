@@ -13,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.qldbsession.QldbSessionClient;
 import software.amazon.qldb.QldbDriver;
@@ -47,8 +46,7 @@ final class Transfer implements AutoCloseable {
                         .endpointOverride(endpoint)
                         .region(Region.US_EAST_1)
                         .credentialsProvider(
-                                StaticCredentialsProvider.create(AwsBasicCredentials.create("bench", "bench")))
-                        .httpClientBuilder(ApacheHttpClient.builder().maxConnections(clients + 1)))
+                                StaticCredentialsProvider.create(AwsBasicCredentials.create("bench", "bench"))))
                 .build());
     }
 

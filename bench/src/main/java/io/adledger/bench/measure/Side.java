@@ -1,5 +1,7 @@
 package io.adledger.bench.measure;
 
+import java.time.Duration;
+
 /**
  * One side of a comparison.
  *
@@ -12,7 +14,11 @@ public record Side(String name, Slice slice) {
     @FunctionalInterface
     public interface Slice {
 
-        /** Measures once. */
-        Sample measure() throws Exception;
+        /**
+         * Measures once.
+         *
+         * @param time how long, unless there is a given amount to be done
+         */
+        Sample measure(Duration time) throws Exception;
     }
 }

@@ -1,6 +1,7 @@
 package io.adledger.bench.measure;
 
 import io.adledger.bench.report.Progress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -13,12 +14,22 @@ import java.util.Map;
  */
 public final class Turns {
 
+    private final Duration warmUp;
     private final int rounds;
+    private final Duration slice;
     private final Progress progress;
 
-    /** So many rounds that count. */
-    public Turns(int rounds, Progress progress) {
+    /**
+     * Turns for comparisons.
+     *
+     * @param warmUp how long each side has before it counts
+     * @param rounds how many count
+     * @param slice how long each side has in a round
+     */
+    public Turns(Duration warmUp, int rounds, Duration slice, Progress progress) {
+        this.warmUp = warmUp;
         this.rounds = rounds;
+        this.slice = slice;
         this.progress = progress;
     }
 
@@ -29,7 +40,7 @@ public final class Turns {
         for (int round = 0; round <= rounds; round++) {
             for (Side side : order) {
                 progress.say("%s: %s, %s", what, side.name(), round == 0 ? "warm-up" : "round " + round);
-                Sample sample = side.slice().measure();
+                Sample sample = side.slice().measure(round == 0 ? warmUp : slice);
                 if (round > 0) {
                     samples.computeIfAbsent(side.name(), _ -> new ArrayList<>()).add(sample);
                 }

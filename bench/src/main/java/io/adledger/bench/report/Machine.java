@@ -70,8 +70,8 @@ public record Machine(
 
     private static String git(Path home, String... words) {
         try {
-            Process git = new ProcessBuilder(
-                            Stream.concat(Stream.of("git"), Stream.of(words)).toList())
+            Process git = new ProcessBuilder(Stream.concat(Stream.of("git", "--no-optional-locks"), Stream.of(words))
+                            .toList())
                     .directory(home.toFile())
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
