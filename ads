@@ -8,7 +8,8 @@ program="$home/infra/local/target/adledger-local.jar"
 libraries="$home/infra/local/target/libraries"
 main=io.adledger.local.Ads
 modules=infra/local
-stamp="$home/target/ads-built"
+up_stamp="$home/target/ads-built"
+stamp="$up_stamp"
 build_log="$home/target/ads-build.log"
 
 usage() {
@@ -108,6 +109,8 @@ build() {
     fail "the build failed; all of its output is in $build_log"
   }
   mv "$stamp.begun" "$stamp"
+  # Who builds more has built this as well: the bench runs ./ads up, and measures no build.
+  [[ "$stamp" == "$up_stamp" ]] || cp -p "$stamp" "$up_stamp"
 }
 
 run() {

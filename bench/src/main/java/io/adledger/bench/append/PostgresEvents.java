@@ -12,8 +12,6 @@ import java.sql.SQLException;
  */
 final class PostgresEvents implements EventStore {
 
-    private static final String UNIQUE_VIOLATION = "23505";
-
     private final Postgres postgres;
     private final String append;
 
@@ -66,7 +64,7 @@ final class PostgresEvents implements EventStore {
             try {
                 statement.executeUpdate();
             } catch (SQLException e) {
-                if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
+                if (Postgres.UNIQUE_VIOLATION.equals(e.getSQLState())) {
                     throw new StaleNumberException(event);
                 }
                 throw e;

@@ -1,12 +1,12 @@
 package io.adledger.bench.postgres;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
-import org.axonframework.eventsourcing.eventstore.jdbc.JdbcSQLErrorCodesResolver;
 import org.axonframework.eventsourcing.eventstore.jdbc.PostgresEventTableFactory;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.json.JacksonSerializer;
@@ -28,13 +28,18 @@ public final class AxonStore {
         JdbcEventStorageEngine engine = JdbcEventStorageEngine.builder()
                 .connectionProvider(postgres::connection)
                 .transactionManager(NoTransactionManager.instance())
-                .persistenceExceptionResolver(new JdbcSQLErrorCodesResolver())
+                .persistenceExceptionResolver(AxonStore::isDuplicate)
                 .eventSerializer(json)
                 .snapshotSerializer(json)
                 .batchSize(BATCH)
                 .build();
         engine.createSchema(PostgresEventTableFactory.INSTANCE);
         return new AxonStore(engine);
+    }
+
+    // Axon's own resolver knows the exceptions of other drivers.
+    private static boolean isDuplicate(Exception failure) {
+        return failure instanceof SQLException refused && Postgres.UNIQUE_VIOLATION.equals(refused.getSQLState());
     }
 
     /**

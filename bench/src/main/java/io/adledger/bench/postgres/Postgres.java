@@ -15,6 +15,9 @@ import java.util.Map;
 /** A PostgreSQL of its own, in a folder, with its standard settings and as many connections as it has writers. Thread-safe. */
 public final class Postgres implements AutoCloseable {
 
+    /** The SQL state of a row whose key is there. */
+    public static final String UNIQUE_VIOLATION = "23505";
+
     // The library switches fsync off for the sake of tests (-F); what is given here comes after that.
     private static final Map<String, String> DURABLE = Map.of("fsync", "on", "synchronous_commit", "on");
 

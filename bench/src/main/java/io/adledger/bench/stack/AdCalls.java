@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Calls of the API of a running AdLedger. Thread-safe. */
@@ -35,9 +36,10 @@ final class AdCalls implements AutoCloseable {
     /**
      * Publishes an ad.
      *
-     * @throws IOException if it is not taken
+     * @return none if it is refused for now, as too much at once is
+     * @throws IOException if it is not taken for another reason
      */
-    Published publish() throws IOException, InterruptedException {
+    Optional<Published> publish() throws IOException, InterruptedException {
         String word = UUID.randomUUID().toString().replace("-", "");
         String ad = "{\"adTitle\":\"bench " + word + "\",\"adDescription\":\"" + "all of it works well ".repeat(8)
                 + "\",\"price\":12.5,\"currency\":\"EUR\",\"category\":\"bench\",\"tags\":[\"bench\"]}";
@@ -48,8 +50,12 @@ final class AdCalls implements AutoCloseable {
                         .POST(BodyPublishers.ofString(ad))
                         .build(),
                 BodyHandlers.ofString());
+        if (answer.statusCode() == 503) {
+            return Optional.empty();
+        }
         require(answer, 201);
-        return new Published(api.resolve(answer.headers().firstValue("Location").orElseThrow()), word);
+        return Optional.of(
+                new Published(api.resolve(answer.headers().firstValue("Location").orElseThrow()), word));
     }
 
     /** Asks for nothing but an answer. */

@@ -2,6 +2,7 @@ package io.adledger.bench.stack;
 
 import io.adledger.bench.Benchmark;
 import io.adledger.bench.Conditions;
+import io.adledger.bench.measure.ClosedLoop;
 import io.adledger.bench.measure.OpenLoop;
 import io.adledger.bench.measure.Sample;
 import io.adledger.bench.report.Bar;
@@ -9,7 +10,10 @@ import io.adledger.bench.report.Figure;
 import io.adledger.bench.report.Row;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Commands at a fixed rate to {@code ./ads up}, all sinks and all clients on the same machine: how long each takes from the
@@ -19,6 +23,8 @@ import java.util.List;
 public final class CommandBenchmark implements Benchmark {
 
     private static final double BAR_MILLISECONDS = 1_000;
+
+    private static final int WARM_UP_CLIENTS = 4;
 
     /** Of as many ads one is looked for in the state store, and one in search: looking costs as well. */
     private static final int WATCHED = 8;
@@ -36,10 +42,11 @@ public final class CommandBenchmark implements Benchmark {
     /**
      * What one rate came to.
      *
+     * @param refused how many of them were, for now
      * @param state the delays until the state store had ads
      * @param search the delays until search found ads
      */
-    private record Published(Sample commands, Sample state, Sample search) {}
+    private record Published(Sample commands, int refused, Sample state, Sample search) {}
 
     @Override
     public List<Row> run(Conditions conditions) throws Exception {
@@ -49,7 +56,7 @@ public final class CommandBenchmark implements Benchmark {
         try (RunningStack stack = RunningStack.start(conditions.home(), conditions.folder("commands"));
                 AdCalls calls = new AdCalls(stack.api())) {
             conditions.progress().say("commands: warm-up");
-            Published unused = publish(calls, 20, time);
+            Sample unused = ClosedLoop.run(Collections.nCopies(WARM_UP_CLIENTS, calls::publish), time);
             for (int rate : conditions.scale().choose(List.of(20), List.of(50), List.of(50, 100, 200))) {
                 conditions.progress().say("commands: %d/s", rate);
                 Sample nothing = OpenLoop.run(rate, time, _ -> calls.health());
@@ -64,7 +71,9 @@ public final class CommandBenchmark implements Benchmark {
         for (int percentile : List.of(50, 99)) {
             rows.add(new Row(
                     letter(),
-                    String.format("POST at %d/s, p%d", rate, percentile),
+                    String.format(
+                            "POST at %d/s, %d of %.0f refused, p%d",
+                            rate, published.refused(), published.commands().operations(), percentile),
                     "ms",
                     time(published.commands(), percentile),
                     "GET /health at " + rate + "/s",
@@ -92,17 +101,20 @@ public final class CommandBenchmark implements Benchmark {
     }
 
     private static Published publish(AdCalls calls, int rate, Duration time) throws Exception {
+        AtomicInteger refused = new AtomicInteger();
         try (Sightings state = new Sightings(Duration.ofMillis(5));
                 Sightings search = new Sightings(Duration.ofMillis(20))) {
             Sample commands = OpenLoop.run(rate, time, number -> {
-                AdCalls.Published ad = calls.publish();
-                if (number % WATCHED == 0) {
-                    state.watch(() -> calls.isReadable(ad));
+                Optional<AdCalls.Published> ad = calls.publish();
+                if (ad.isEmpty()) {
+                    refused.incrementAndGet();
+                } else if (number % WATCHED == 0) {
+                    state.watch(() -> calls.isReadable(ad.get()));
                 } else if (number % WATCHED == WATCHED / 2) {
-                    search.watch(() -> calls.isFound(ad));
+                    search.watch(() -> calls.isFound(ad.get()));
                 }
             });
-            return new Published(commands, state.await(), search.await());
+            return new Published(commands, refused.get(), state.await(), search.await());
         }
     }
 }
