@@ -42,12 +42,13 @@ import picocli.CommandLine.Spec;
         usageHelpWidth = 110,
         synopsisHeading = "usage: ",
         description = {
-            "%nMeasures AdLedger beside what it is compared with, both in turns in the same run, and prints a table: our figure, "
-                    + "the other one, their ratio, and the bar where there is one.%n",
-            "Nothing that runs already is touched. What it starts it stops, and what it writes it deletes, also on Ctrl-C.%n"
+            "%nMeasures AdLedger beside what it is compared with, both in turns in the same run, and prints a table:"
+                    + " our figure, the other one, their ratio, and the bar where there is one.%n",
+            "Nothing that runs already is touched. What it starts it stops, and what it writes it deletes, also on"
+                    + " Ctrl-C.%n"
         },
-        footer =
-                "%nExit code: 0 when all was measured, whatever came out; 1 when something could not be, 2 for wrong usage.")
+        footer = "%nExit code: 0 when all was measured, whatever came out; 1 when something could not be, 2 for wrong"
+                + " usage.")
 final class Bench implements Callable<Integer> {
 
     private static final List<Benchmark> ALL = List.of(

@@ -54,8 +54,8 @@ final class AdCalls implements AutoCloseable {
             return Optional.empty();
         }
         require(answer, 201);
-        return Optional.of(
-                new Published(api.resolve(answer.headers().firstValue("Location").orElseThrow()), word));
+        return Optional.of(new Published(
+                api.resolve(answer.headers().firstValue("Location").orElseThrow()), word));
     }
 
     /** Asks for nothing but an answer. */
