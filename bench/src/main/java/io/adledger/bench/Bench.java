@@ -66,7 +66,8 @@ final class Bench implements Callable<Integer> {
 
     @Option(
             names = "--quick",
-            description = "About two minutes, with less data and shorter turns; else about half an hour.")
+            description =
+                    "Two to three minutes where nothing else runs, with less data and shorter turns; else about forty.")
     private boolean quick;
 
     @Option(

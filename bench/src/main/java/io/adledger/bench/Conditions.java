@@ -17,8 +17,8 @@ public record Conditions(Scale scale, Path home, Path scratch, Progress progress
 
     /** How long and how much is measured. */
     public enum Scale {
-        /** About two minutes for all. */
-        QUICK(Duration.ofMillis(1_500), 3, Duration.ofMillis(700)),
+        /** Some minutes for all: to see where things stand. */
+        QUICK(Duration.ofSeconds(1), 3, Duration.ofMillis(500)),
         /** What figures are published of. */
         FULL(Duration.ofSeconds(10), 5, Duration.ofSeconds(5)),
         /** Just enough to see that all of it works; no figures to speak of. */

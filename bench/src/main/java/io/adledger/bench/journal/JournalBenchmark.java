@@ -39,7 +39,7 @@ public final class JournalBenchmark implements Benchmark {
 
     @Override
     public List<Row> run(Conditions conditions) throws Exception {
-        int events = conditions.scale().choose(200, 50_000, 500_000);
+        int events = conditions.scale().choose(200, 30_000, 500_000);
         Path folder = conditions.folder("journal");
         try (JournalStore journal = RocksDbJournalStore.open(folder.resolve("journal"));
                 Postgres postgres = Postgres.start(folder.resolve("postgres"), 2)) {

@@ -42,7 +42,7 @@ public final class ReplayBenchmark implements Benchmark {
 
     @Override
     public List<Row> run(Conditions conditions) throws Exception {
-        int ads = conditions.scale().choose(40, 2_000, 20_000);
+        int ads = conditions.scale().choose(40, 1_000, 20_000);
         Path folder = conditions.folder("replay");
         try (JournalStore journal = RocksDbJournalStore.open(folder.resolve("journal"));
                 DynamoDbLocalProcess process = DynamoDbLocalProcess.inMemory();

@@ -42,7 +42,7 @@ public final class SinkBenchmark implements Benchmark {
 
     @Override
     public List<Row> run(Conditions conditions) throws Exception {
-        int ads = conditions.scale().choose(50, 2_000, 10_000);
+        int ads = conditions.scale().choose(50, 1_000, 10_000);
         Path folder = conditions.folder("sinks");
         try (JournalStore journal = RocksDbJournalStore.open(folder.resolve("journal"));
                 DynamoDbLocalProcess dynamoDb = DynamoDbLocalProcess.inMemory();

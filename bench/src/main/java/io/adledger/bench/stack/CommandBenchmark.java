@@ -50,7 +50,7 @@ public final class CommandBenchmark implements Benchmark {
 
     @Override
     public List<Row> run(Conditions conditions) throws Exception {
-        Duration time = conditions.scale().choose(Duration.ofSeconds(1), Duration.ofSeconds(8), Duration.ofSeconds(30));
+        Duration time = conditions.scale().choose(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(30));
         List<Row> rows = new ArrayList<>();
         conditions.progress().say("commands: ./ads up");
         try (RunningStack stack = RunningStack.start(conditions.home(), conditions.folder("commands"));

@@ -36,7 +36,7 @@ public final class FootprintBenchmark implements Benchmark {
 
     @Override
     public List<Row> run(Conditions conditions) throws Exception {
-        Duration load = conditions.scale().choose(Duration.ofSeconds(1), Duration.ofSeconds(8), Duration.ofMinutes(1));
+        Duration load = conditions.scale().choose(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofMinutes(1));
         conditions.progress().say("footprint: ./ads up");
         try (RunningStack stack = RunningStack.start(conditions.home(), conditions.folder("footprint"));
                 AdCalls calls = new AdCalls(stack.api())) {
