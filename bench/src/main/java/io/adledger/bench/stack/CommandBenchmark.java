@@ -46,7 +46,7 @@ public final class CommandBenchmark implements Benchmark {
      * @param state the delays until the state store had ads
      * @param search the delays until search found ads
      */
-    private record Published(Sample commands, int refused, Sample state, Sample search) {}
+    private record Outcome(Sample commands, int refused, Sample state, Sample search) {}
 
     @Override
     public List<Row> run(Conditions conditions) throws Exception {
@@ -66,22 +66,22 @@ public final class CommandBenchmark implements Benchmark {
         return rows;
     }
 
-    private List<Row> rows(int rate, Sample nothing, Published published) {
+    private List<Row> rows(int rate, Sample nothing, Outcome outcome) {
         List<Row> rows = new ArrayList<>();
         for (int percentile : List.of(50, 99)) {
             rows.add(new Row(
                     letter(),
                     String.format(
                             "POST at %d/s, %d of %.0f refused, p%d",
-                            rate, published.refused(), published.commands().operations(), percentile),
+                            rate, outcome.refused(), outcome.commands().operations(), percentile),
                     "ms",
-                    time(published.commands(), percentile),
+                    time(outcome.commands(), percentile),
                     "GET /health at " + rate + "/s",
                     time(nothing, percentile),
                     List.of()));
         }
-        rows.add(delay("readable in the state store", rate, published.state()));
-        rows.add(delay("found by search", rate, published.search()));
+        rows.add(delay("readable in the state store", rate, outcome.state()));
+        rows.add(delay("found by search", rate, outcome.search()));
         return rows;
     }
 
@@ -100,7 +100,7 @@ public final class CommandBenchmark implements Benchmark {
         return Figure.once(sample.milliseconds(percentile));
     }
 
-    private static Published publish(AdCalls calls, int rate, Duration time) throws Exception {
+    private static Outcome publish(AdCalls calls, int rate, Duration time) throws Exception {
         AtomicInteger refused = new AtomicInteger();
         try (Sightings state = new Sightings(Duration.ofMillis(5));
                 Sightings search = new Sightings(Duration.ofMillis(20))) {
@@ -114,7 +114,7 @@ public final class CommandBenchmark implements Benchmark {
                     search.watch(() -> calls.isFound(ad.get()));
                 }
             });
-            return new Published(commands, refused.get(), state.await(), search.await());
+            return new Outcome(commands, refused.get(), state.await(), search.await());
         }
     }
 }
