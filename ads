@@ -6,7 +6,10 @@ home="$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}" 2>/dev/null || echo "${
 needed_jdk=25
 program="$home/infra/local/target/adledger-local.jar"
 libraries="$home/infra/local/target/libraries"
-stamp="$home/target/ads-built"
+main=io.adledger.local.Ads
+modules=infra/local
+up_stamp="$home/target/ads-built"
+stamp="$up_stamp"
 build_log="$home/target/ads-build.log"
 
 usage() {
@@ -24,6 +27,7 @@ usage: ./ads COMMAND [OPTIONS]
   replay    make the state store, or another, from the ledger, as of now or a moment; or compare them
   snapshot  the state of all ads as of a moment: now, list, show, verify, erase, prune
   token     issue a token for the API of an AdLedger that was started with up --secure
+  bench     measure this AdLedger beside what it is compared with, and print a table
   test      build everything and run all tests
 
 ./ads COMMAND --help tells more about a command.
@@ -100,18 +104,20 @@ build() {
   mkdir -p "$home/target"
   touch "$stamp.begun"
   (cd "$home" && maven -B -ntp -Dmaven.test.skip=true -Dspotless.check.skip=true \
-    -pl infra/local -am package) >"$build_log" 2>&1 || {
+    -pl "$modules" -am package) >"$build_log" 2>&1 || {
     grep -m 20 ERROR "$build_log" >&2 || tail -20 "$build_log" >&2
     fail "the build failed; all of its output is in $build_log"
   }
   mv "$stamp.begun" "$stamp"
+  # Who builds more has built this as well: the bench runs ./ads up, and measures no build.
+  [[ "$stamp" == "$up_stamp" ]] || cp -p "$stamp" "$up_stamp"
 }
 
 run() {
   find_jdk
   if is_stale; then build; fi
   exec "$JAVA_HOME/bin/java" "${java_options[@]}" -Dadledger.home="$home" \
-    -cp "$program:$(<"$libraries")" io.adledger.local.Ads "$@"
+    -cp "$program:$(<"$libraries")" "$main" "$@"
 }
 
 java_options=(
@@ -137,6 +143,19 @@ case "${1:-}" in
   load | check | status | dlq | replay | snapshot | token)
     run "$@"
     ;;
+  bench)
+    shift
+    program="$home/bench/target/adledger-bench.jar"
+    libraries="$home/bench/target/libraries"
+    main=io.adledger.bench.Bench
+    modules=infra/local,bench
+    stamp="$home/target/ads-bench-built"
+    java_options=(
+      -Xmx1g -XX:+UseParallelGC -Djava.awt.headless=true
+      --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
+    )
+    run "$@"
+    ;;
   test)
     shift
     if [[ "${1:-}" == --help || "${1:-}" == -h ]]; then
@@ -155,6 +174,6 @@ case "${1:-}" in
     exit 2
     ;;
   *)
-    fail "unknown command '$1' (there are: up, load, check, status, dlq, ledger, replay, snapshot, token, test; ./ads --help tells more)" 2
+    fail "unknown command '$1' (there are: up, load, check, status, dlq, ledger, replay, snapshot, token, bench, test; ./ads --help tells more)" 2
     ;;
 esac
