@@ -11,6 +11,7 @@ import io.adledger.bench.report.Report;
 import io.adledger.bench.report.ReportJson;
 import io.adledger.bench.report.Row;
 import io.adledger.bench.report.TableText;
+import io.adledger.bench.scale.ScaleCommand;
 import io.adledger.bench.sink.SinkBenchmark;
 import io.adledger.bench.stack.CommandBenchmark;
 import io.adledger.bench.stack.FootprintBenchmark;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         usageHelpWidth = 110,
         synopsisHeading = "usage: ",
+        subcommands = ScaleCommand.class,
         description = {
             "%nMeasures AdLedger beside what it is compared with, both in turns in the same run, and prints a table:"
                     + " our figure, the other one, their ratio, and the bar where there is one.%n",
@@ -107,11 +109,8 @@ final class Bench implements Callable<Integer> {
         var ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(main, ended), "stop"));
         var program = new CommandLine(new Bench());
-        program.getCommandSpec()
-                .addOption(OptionSpec.builder("-h", "--help")
-                        .usageHelp(true)
-                        .description("Show this and exit.")
-                        .build());
+        addHelp(program);
+        program.getSubcommands().values().forEach(Bench::addHelp);
         int exitCode;
         try {
             exitCode = program.setExecutionExceptionHandler((failure, command, _) -> {
@@ -128,6 +127,14 @@ final class Bench implements Callable<Integer> {
             ended.countDown();
         }
         System.exit(exitCode);
+    }
+
+    private static void addHelp(CommandLine command) {
+        command.getCommandSpec()
+                .addOption(OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .description("Show this and exit.")
+                        .build());
     }
 
     // On Ctrl-C: the benchmark that runs is interrupted, and closes what it started before the process ends.
