@@ -1,8 +1,7 @@
 package io.adledger.ad;
 
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.random.RandomGenerator;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -45,10 +44,16 @@ public record TraceParent(String traceId, String spanId, boolean sampled) {
         return Optional.of(new TraceParent(parts.group(2), parts.group(3), (flags & SAMPLED) != 0));
     }
 
-    /** The first step of a new trace, which nobody records. */
+    /**
+     * The first step of a new trace, which nobody records. Its ids are of random UUIDs: other random numbers repeat themselves in functions
+     * that start from copies of one that was started before.
+     */
     public static TraceParent begin() {
-        RandomGenerator random = ThreadLocalRandom.current();
-        return new TraceParent(hex(random) + hex(random), hex(random), false);
+        UUID trace = UUID.randomUUID();
+        return new TraceParent(
+                hex(trace.getMostSignificantBits()) + hex(trace.getLeastSignificantBits()),
+                hex(UUID.randomUUID().getMostSignificantBits()),
+                false);
     }
 
     @Override
@@ -56,7 +61,7 @@ public record TraceParent(String traceId, String spanId, boolean sampled) {
         return VERSION + "-" + traceId + "-" + spanId + "-" + (sampled ? "01" : "00");
     }
 
-    private static String hex(RandomGenerator random) {
-        return "%016x".formatted(random.nextLong(1, Long.MAX_VALUE));
+    private static String hex(long bits) {
+        return "%016x".formatted(bits);
     }
 }
