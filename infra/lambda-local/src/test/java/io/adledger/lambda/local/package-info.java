@@ -1,0 +1,4 @@
+@NullMarked
+package io.adledger.lambda.local;
+
+import org.jspecify.annotations.NullMarked;
