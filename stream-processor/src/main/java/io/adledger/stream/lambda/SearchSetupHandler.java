@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The function that makes the search index and says who may write and search it; once more is harmless. It is invoked by
@@ -40,7 +41,7 @@ public final class SearchSetupHandler implements RequestStreamHandler {
     }
 
     @Override
-    public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
+    public void handleRequest(InputStream input, OutputStream output, @Nullable Context context) throws IOException {
         new AdIndex(api, AdIndex.DEFAULT_ALIAS).ensure();
         new SearchRoles(api).grant(writer, searcher);
         JSON.writeValue(output, Map.of("index", AdIndex.DEFAULT_ALIAS, "writer", writer, "searcher", searcher));

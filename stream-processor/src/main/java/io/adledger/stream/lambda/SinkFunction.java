@@ -21,6 +21,7 @@ import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The function of a sink. It takes two kinds of events: records of the stream, from Kinesis, and dead letters that someone
@@ -59,7 +60,8 @@ public abstract class SinkFunction implements RequestStreamHandler {
     }
 
     @Override
-    public final void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
+    public final void handleRequest(InputStream input, OutputStream output, @Nullable Context context)
+            throws IOException {
         JsonNode event = JSON.readTree(input);
         JSON.writeValue(output, answer(event.path("Records")));
     }

@@ -34,6 +34,11 @@ record StreamPlace(String stream, String shardId, BigInteger first, BigInteger l
                 new BigInteger(text(batch, "endSequenceNumber")));
     }
 
+    /** The stream's name, which is the last part of its ARN. */
+    String streamName() {
+        return stream.substring(stream.lastIndexOf('/') + 1);
+    }
+
     private static String text(JsonNode batch, String name) {
         JsonNode value = batch.path(name);
         if (!value.isTextual() || value.textValue().isEmpty()) {

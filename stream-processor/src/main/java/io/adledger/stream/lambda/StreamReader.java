@@ -31,8 +31,7 @@ final class StreamReader {
         boolean first = true;
         while (iterator != null) {
             String from = iterator;
-            GetRecordsResponse response =
-                    client.getRecords(request -> request.shardIterator(from).streamARN(place.stream()));
+            GetRecordsResponse response = client.getRecords(request -> request.shardIterator(from));
             for (Record record : response.records()) {
                 BigInteger number = new BigInteger(record.sequenceNumber());
                 if (first && !number.equals(place.first())) {
@@ -57,7 +56,7 @@ final class StreamReader {
     }
 
     private String iterator(StreamPlace place) {
-        return client.getShardIterator(request -> request.streamARN(place.stream())
+        return client.getShardIterator(request -> request.streamName(place.streamName())
                         .shardId(place.shardId())
                         .shardIteratorType(ShardIteratorType.AT_SEQUENCE_NUMBER)
                         .startingSequenceNumber(place.first().toString()))
