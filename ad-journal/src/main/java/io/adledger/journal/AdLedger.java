@@ -2,10 +2,15 @@ package io.adledger.journal;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.qldbsession.QldbSessionClient;
@@ -26,6 +31,8 @@ public record AdLedger(Optional<URI> endpoint, String region, String name) {
 
     /** The region unless another is given. */
     public static final String DEFAULT_REGION = "us-east-1";
+
+    private static final URI NOBODY = URI.create("http://127.0.0.1:1");
 
     /** Enough for a dozen writers of one ad to have their turn, one after another. */
     private static final int MOST_RETRIES = 12;
@@ -52,6 +59,16 @@ public record AdLedger(Optional<URI> endpoint, String region, String name) {
         return driver(QldbSessionClient.builder());
     }
 
+    /**
+     * A driver, to be closed by the caller, that signs with a key as configuration names it.
+     *
+     * @param key the ARN of the secret of Secrets Manager that has it, read when it is first needed; blank if the SDK is to find credentials
+     * @throws IllegalArgumentException if it is something else
+     */
+    public QldbDriver driver(String key) {
+        return key.isBlank() ? driver() : driver(new SecretKey(key, InstantSource.system()));
+    }
+
     /** A driver with these credentials, to be closed by the caller. */
     public QldbDriver driver(AwsCredentialsProvider credentials) {
         return driver(QldbSessionClient.builder().credentialsProvider(credentials));
@@ -65,6 +82,23 @@ public record AdLedger(Optional<URI> endpoint, String region, String name) {
                 .sessionClientBuilder(client)
                 .transactionRetryPolicy(retryPolicy(_ -> {}))
                 .build();
+    }
+
+    /**
+     * Loads what requests to a ledger need, by one that reaches nobody; for functions, which are kept as they are after it. No
+     * connection is left.
+     */
+    public static void rehearse() {
+        try (QldbSessionClient client = QldbSessionClient.builder()
+                .region(Region.of(DEFAULT_REGION))
+                .endpointOverride(NOBODY)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("nobody", "nobody")))
+                .overrideConfiguration(configuration -> configuration.retryStrategy(AwsRetryStrategy.doNotRetry()))
+                .build()) {
+            client.sendCommand(request -> request.startSession(session -> session.ledgerName(DEFAULT_NAME)));
+        } catch (SdkClientException expected) {
+            // There is nobody.
+        }
     }
 
     /**

@@ -1,8 +1,7 @@
 package io.adledger.ad;
 
+import java.security.SecureRandom;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,6 +20,9 @@ public record TraceParent(String traceId, String spanId, boolean sampled) {
     private static final Pattern SPAN_ID = Pattern.compile("(?!0{16})[0-9a-f]{16}");
     private static final Pattern TEXT =
             Pattern.compile("(?!ff)([0-9a-f]{2})-(" + TRACE_ID + ")-(" + SPAN_ID + ")-([0-9a-f]{2})(-.*)?");
+
+    /** Unlike others, it does not repeat itself in functions that start from copies of one that was started before. */
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private static final String VERSION = "00";
     private static final int SAMPLED = 1;
@@ -47,8 +49,7 @@ public record TraceParent(String traceId, String spanId, boolean sampled) {
 
     /** The first step of a new trace, which nobody records. */
     public static TraceParent begin() {
-        RandomGenerator random = ThreadLocalRandom.current();
-        return new TraceParent(hex(random) + hex(random), hex(random), false);
+        return new TraceParent(hex() + hex(), hex(), false);
     }
 
     @Override
@@ -56,7 +57,7 @@ public record TraceParent(String traceId, String spanId, boolean sampled) {
         return VERSION + "-" + traceId + "-" + spanId + "-" + (sampled ? "01" : "00");
     }
 
-    private static String hex(RandomGenerator random) {
-        return "%016x".formatted(random.nextLong(1, Long.MAX_VALUE));
+    private static String hex() {
+        return "%016x".formatted(RANDOM.nextLong(1, Long.MAX_VALUE));
     }
 }

@@ -21,8 +21,9 @@ final class CommandWiring {
             @Value("${adledger.ledger.endpoint:}") String endpoint,
             @Value("${adledger.ledger.region:us-east-1}") String region,
             @Value("${adledger.ledger.name:ads}") String ledger,
+            @Value("${adledger.ledger.key:}") String key,
             OpenTelemetry telemetry) {
-        return new QldbAdJournal(AdLedger.configured(endpoint, region, ledger).driver(), telemetry);
+        return new QldbAdJournal(AdLedger.configured(endpoint, region, ledger).driver(key), telemetry);
     }
 
     /** Spans go nowhere unless whoever hosts the service has a place for them. */

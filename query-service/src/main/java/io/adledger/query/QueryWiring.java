@@ -38,8 +38,9 @@ final class QueryWiring {
     QldbAdHistory history(
             @Value("${adledger.ledger.endpoint:}") String endpoint,
             @Value("${adledger.ledger.region:us-east-1}") String region,
-            @Value("${adledger.ledger.name:ads}") String ledger) {
-        return new QldbAdHistory(AdLedger.configured(endpoint, region, ledger).driver());
+            @Value("${adledger.ledger.name:ads}") String ledger,
+            @Value("${adledger.ledger.key:}") String key) {
+        return new QldbAdHistory(AdLedger.configured(endpoint, region, ledger).driver(key));
     }
 
     @Singleton

@@ -16,6 +16,7 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Searches over real HTTP, upon a real index. What it says holds behind any server: see {@link #serve}. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SearchApiTest {
 
@@ -44,14 +46,14 @@ class SearchApiTest {
     private OpenSearchProcess openSearch;
 
     @SuppressWarnings("NullAway.Init")
-    private EmbeddedServer server;
+    private Served api;
 
     @BeforeAll
     void ads(@TempDir Path folder) throws IOException {
         openSearch = OpenSearchProcess.start(0, folder);
-        server = start(openSearch.endpoint().toString());
-        try (OpenSearchApi api = OpenSearchApi.at(openSearch.endpoint())) {
-            AdIndex index = new AdIndex(api, AdIndex.DEFAULT_ALIAS);
+        api = serve(openSearch.endpoint().toString());
+        try (OpenSearchApi behind = OpenSearchApi.at(openSearch.endpoint())) {
+            AdIndex index = new AdIndex(behind, AdIndex.DEFAULT_ALIAS);
             index.ensure();
             List<AdChange> ads = new ArrayList<>();
             for (int i = 0; i < 12; i++) {
@@ -63,8 +65,12 @@ class SearchApiTest {
         }
     }
 
-    private static EmbeddedServer start(String openSearch) {
-        return ApplicationContext.run(
+    /** An API at work. */
+    record Served(URI endpoint, AutoCloseable server) {}
+
+    /** Serves the API of an index, and of nothing else. */
+    Served serve(String openSearch) throws IOException {
+        EmbeddedServer netty = ApplicationContext.run(
                 EmbeddedServer.class,
                 Map.of(
                         "micronaut.server.port",
@@ -75,6 +81,7 @@ class SearchApiTest {
                         "http://127.0.0.1:1",
                         "adledger.ledger.endpoint",
                         "http://127.0.0.1:1"));
+        return new Served(netty.getURI(), netty);
     }
 
     private static AdChange ad(String id, String title, int price, String category) {
@@ -88,8 +95,8 @@ class SearchApiTest {
     }
 
     @AfterAll
-    void stop() {
-        server.close();
+    void stop() throws Exception {
+        api.server().close();
         openSearch.close();
     }
 
@@ -108,6 +115,11 @@ class SearchApiTest {
                 .isEqualTo("Cars");
         assertThat(found.path("next").isNull()).isTrue();
         assertThat(json(get("/search?q=kafer")).path("total").asInt()).isEqualTo(1);
+        assertThat(json(get("/search?q=kafer,+vw&category=Cars,+old&category=Cars"))
+                        .path("total")
+                        .asInt())
+                .as("a comma is part of its value")
+                .isEqualTo(1);
     }
 
     @Test
@@ -146,8 +158,9 @@ class SearchApiTest {
     }
 
     @Test
-    void whileSearchIsDownItSaysSo() throws IOException {
-        try (EmbeddedServer alone = start("http://127.0.0.1:9")) {
+    void whileSearchIsDownItSaysSo() throws Exception {
+        Served alone = serve("http://127.0.0.1:9");
+        try (AutoCloseable _ = alone.server()) {
             HttpResponse<String> answer = get(alone, "/?q=bike");
 
             assertThat(answer.statusCode()).isEqualTo(503);
@@ -160,13 +173,14 @@ class SearchApiTest {
     }
 
     private HttpResponse<String> get(String path) throws IOException {
-        return get(server, path);
+        return get(api, path);
     }
 
-    private HttpResponse<String> get(EmbeddedServer from, String path) throws IOException {
+    private HttpResponse<String> get(Served from, String path) throws IOException {
         try {
             return http.send(
-                    HttpRequest.newBuilder(from.getURI().resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
+                    HttpRequest.newBuilder(from.endpoint().resolve(path)).build(),
+                    HttpResponse.BodyHandlers.ofString());
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

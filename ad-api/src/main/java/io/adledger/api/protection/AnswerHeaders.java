@@ -17,6 +17,9 @@ import io.micronaut.http.annotation.ServerFilter;
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class AnswerHeaders implements Ordered {
 
+    /** By which API Gateway says that it was asked over TLS; on plain HTTP browsers pass the header over (RFC 6797, 8.1). */
+    private static final String FORWARDED = "X-Forwarded-Proto";
+
     private static final String A_YEAR = "max-age=31536000";
 
     @Override
@@ -33,7 +36,7 @@ final class AnswerHeaders implements Ordered {
         // Who has a version may ask whether it is still the one; nobody else may have it.
         boolean hasVersion = headers.contains(HttpHeaders.ETAG);
         unlessThere(headers, HttpHeaders.CACHE_CONTROL, hasVersion ? "private, no-cache" : "no-store");
-        if (request.isSecure()) {
+        if (request.isSecure() || "https".equals(request.getHeaders().get(FORWARDED))) {
             unlessThere(headers, "Strict-Transport-Security", A_YEAR);
         }
     }

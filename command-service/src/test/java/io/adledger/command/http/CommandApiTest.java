@@ -11,6 +11,7 @@ import io.adledger.command.TestLedger;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -31,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The API over real HTTP, upon a real ledger. */
+/** The API over real HTTP, upon a real ledger. What it says holds behind any server: see {@link #serve}. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CommandApiTest {
 
@@ -42,24 +43,34 @@ class CommandApiTest {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private TestLedger ledger;
-    private EmbeddedServer server;
+    private Served api;
 
     @BeforeAll
-    void start() {
+    void start() throws Exception {
         ledger = TestLedger.start();
-        server = ApplicationContext.run(
-                EmbeddedServer.class,
-                Map.of(
-                        "micronaut.server.port",
-                        -1,
-                        "adledger.ledger.endpoint",
-                        ledger.ads().endpoint().orElseThrow().toString()));
+        api = serve(ledger.ads().endpoint().orElseThrow());
         created(); // and the tables with it
+    }
+
+    /** An API at work. */
+    record Served(URI endpoint, AutoCloseable server) {}
+
+    /** Serves the API of a ledger. */
+    Served serve(URI ledgerEndpoint) throws Exception {
+        EmbeddedServer netty = ApplicationContext.run(
+                EmbeddedServer.class,
+                Map.of("micronaut.server.port", -1, "adledger.ledger.endpoint", ledgerEndpoint.toString()));
+        return new Served(netty.getURI(), netty);
+    }
+
+    /** Makes a request one of a publisher of these tests. */
+    HttpRequest.Builder authorised(HttpRequest.Builder request) {
+        return request;
     }
 
     @AfterAll
     void stop() throws Exception {
-        server.close();
+        api.server().close();
         ledger.close();
     }
 
@@ -408,10 +419,9 @@ class CommandApiTest {
     }
 
     private String created() {
-        return post("/publisher/anna/ad", AWESOME)
-                .headers()
-                .firstValue("Location")
-                .orElseThrow();
+        HttpResponse<String> answer = post("/publisher/anna/ad", AWESOME);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return answer.headers().firstValue("Location").orElseThrow();
     }
 
     private static String answered(HttpResponse<String> answer) {
@@ -497,7 +507,7 @@ class CommandApiTest {
     }
 
     private HttpRequest.Builder request(String path, String body, String method) {
-        return HttpRequest.newBuilder(server.getURI().resolve(path))
+        return authorised(HttpRequest.newBuilder(api.endpoint().resolve(path)))
                 .header("Content-Type", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofString(body));
     }

@@ -12,12 +12,12 @@ public record Artefacts(Path home) {
 
     /** The command service's function, with all that it needs. */
     public String commandService() {
-        return existing("command-service/target/command-service-lambda.zip");
+        return existing("command-service/lambda/target/command-service-lambda.zip");
     }
 
     /** The query service's function. */
     public String queryService() {
-        return existing("query-service/target/query-service-lambda.zip");
+        return existing("query-service/lambda/target/query-service-lambda.zip");
     }
 
     /** The functions of all sinks. */

@@ -77,8 +77,10 @@ public final class PrimaryStack extends RegionalStack {
 
     private AdApi api(Region region, LedgerService ledger, Sinks sinks) {
         int memory = stage.api().functionMemoryMiB();
-        JavaFunction commands =
-                CommandFunction.of(this, artefacts.commandService(), memory, logDays, ledger, region.network());
+        Publishers publishers = new Publishers(this, "Publishers");
+        region.network().addTokenKeys(stage.primary());
+        JavaFunction commands = CommandFunction.of(
+                this, artefacts.commandService(), memory, logDays, ledger, region.network(), publishers);
         JavaFunction queries = QueryFunction.of(
                 this,
                 artefacts.queryService(),
@@ -88,9 +90,9 @@ public final class PrimaryStack extends RegionalStack {
                 ledger,
                 sinks.stateTable(),
                 sinks.searchDomain(),
-                region.key());
+                region.key(),
+                publishers);
         output("SearchSetupFunction", sinks.setUpSearchFor(queries));
-        Publishers publishers = new Publishers(this, "Publishers");
         output("UserPoolId", publishers.poolId());
         output("UserPoolClientId", publishers.clientId());
         return new AdApi(

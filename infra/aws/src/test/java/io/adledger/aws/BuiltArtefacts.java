@@ -10,8 +10,8 @@ import java.util.List;
 final class BuiltArtefacts {
 
     private static final List<String> FILES = List.of(
-            "command-service/target/command-service-lambda.zip",
-            "query-service/target/query-service-lambda.zip",
+            "command-service/lambda/target/command-service-lambda.zip",
+            "query-service/lambda/target/query-service-lambda.zip",
             "stream-processor/target/stream-processor-lambda.zip",
             "ledger/target/ledger-image.tar",
             "snapshot-job/target/snapshot-job-image.tar");

@@ -10,7 +10,7 @@ import software.amazon.awscdk.assertions.Template;
 class NetworkTest {
 
     private static final Pattern SERVICE =
-            Pattern.compile("\\.(dynamodb|s3|ecr\\.\\w+|kinesis-streams|logs|secretsmanager|sqs)\\b");
+            Pattern.compile("\\.(dynamodb|s3|ecr\\.\\w+|kinesis-streams|cognito-idp|logs|secretsmanager|sqs)\\b");
 
     @Test
     void thereIsNoWayToTheInternet() {
@@ -28,14 +28,14 @@ class NetworkTest {
                 .allMatch(Matcher::find)
                 .extracting(name -> name.group(1))
                 .containsExactlyInAnyOrder(
-                        "dynamodb", "s3", "ecr.api", "ecr.dkr", "kinesis-streams", "logs", "secretsmanager", "sqs");
+                        "cognito-idp", "dynamodb", "s3", "ecr.api", "ecr.dkr", "kinesis-streams", "logs", "secretsmanager", "sqs");
     }
 
     @Test
     void aSmallStageHasEachEndpointInOneZone() {
         assertThat(Resources.properties(SynthesisedStage.staging().primary(), "AWS::EC2::VPCEndpoint"))
                 .filteredOn(endpoint -> "Interface".equals(endpoint.get("VpcEndpointType")))
-                .hasSize(6)
+                .hasSize(7)
                 .allMatch(endpoint -> Resources.maps(endpoint.get("SubnetIds")).size() == 1);
     }
 

@@ -64,12 +64,32 @@ class PermissionsTest {
 
     @Test
     void noOneMayDeleteABlockOfTheJournal() {
-        Stream<String> onJournal = SynthesisedStage.production().templates().stream()
-                .flatMap(Resources::permissions)
-                .filter(statement -> Resources.text(statement, "Resource").contains("LedgerTablesJournal"))
-                .flatMap(statement -> Resources.texts(statement.get("Action")).stream());
-        assertThat(onJournal)
+        assertThat(onJournal()
+                        .filter(statement -> !statement.containsKey("Condition"))
+                        .flatMap(statement -> Resources.texts(statement.get("Action")).stream()))
                 .containsOnly("dynamodb:ConditionCheckItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query");
+    }
+
+    @Test
+    void serversMayDeletePartsThatBelongToNoBlockAndTheirReservations() {
+        assertThat(onJournal().filter(statement -> statement.containsKey("Condition")))
+                .as("in the first region and in the second")
+                .hasSize(2)
+                .allSatisfy(statement -> assertThat(statement)
+                        .containsEntry("Action", "dynamodb:DeleteItem")
+                        .containsEntry(
+                                "Condition",
+                                Map.of(
+                                        "ForAllValues:StringLike",
+                                        Map.of("dynamodb:LeadingKeys", List.of("*/parts/*", "*/reservations")),
+                                        "Null",
+                                        Map.of("dynamodb:LeadingKeys", "false"))));
+    }
+
+    private static Stream<Map<String, Object>> onJournal() {
+        return SynthesisedStage.production().templates().stream()
+                .flatMap(Resources::permissions)
+                .filter(statement -> Resources.text(statement, "Resource").contains("LedgerTablesJournal"));
     }
 
     @Test

@@ -27,9 +27,9 @@ public final class Allow {
                 .build();
     }
 
-    /** Allows actions on one resource, under a condition: {@code {operator: {key: value}}}. */
+    /** Allows actions on one resource, under a condition: {@code {operator: {key: value or values}}}. */
     public static PolicyStatement onlyIf(
-            Map<String, Map<String, String>> condition, String resourceArn, String... actions) {
+            Map<String, ? extends Map<String, ?>> condition, String resourceArn, String... actions) {
         return PolicyStatement.Builder.create()
                 .effect(Effect.ALLOW)
                 .actions(List.of(actions))

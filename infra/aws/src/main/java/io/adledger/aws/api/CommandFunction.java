@@ -10,8 +10,8 @@ import software.constructs.Construct;
 /** The command service: it calls the ledger, and nothing else. */
 public final class CommandFunction {
 
-    /** Micronaut's own handler, which gives requests of HTTP APIs to the controllers. */
-    static final String HANDLER = "io.micronaut.function.aws.proxy.payload2.APIGatewayV2HTTPEventFunction";
+    /** It gives requests of HTTP APIs to the controllers. */
+    static final String HANDLER = "io.adledger.function.HttpApiFunction";
 
     static final Duration TIMEOUT = Duration.seconds(20);
 
@@ -19,8 +19,16 @@ public final class CommandFunction {
 
     /** The function. */
     public static JavaFunction of(
-            Construct scope, String archive, int memoryMiB, int logDays, LedgerService ledger, PrivateNetwork network) {
-        return ledger.describedTo(JavaFunction.with(new FunctionCode(archive, HANDLER, memoryMiB, TIMEOUT), logDays))
+            Construct scope,
+            String archive,
+            int memoryMiB,
+            int logDays,
+            LedgerService ledger,
+            PrivateNetwork network,
+            Publishers publishers) {
+        return publishers
+                .describedTo(ledger.describedTo(
+                        JavaFunction.with(new FunctionCode(archive, HANDLER, memoryMiB, TIMEOUT), logDays)))
                 .within(network, ledger.clients())
                 .startingFast()
                 .build(scope, "CommandService")

@@ -1,5 +1,6 @@
 package io.adledger.aws.api;
 
+import io.adledger.aws.function.JavaFunction;
 import java.util.List;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
@@ -70,6 +71,13 @@ public final class Publishers extends Construct {
                 HttpJwtAuthorizerProps.builder()
                         .jwtAudience(List.of(client.getUserPoolClientId()))
                         .build());
+    }
+
+    /** Tells a function which tokens hold, and where the keys are that they are signed with; the network has a way there. */
+    JavaFunction.Settings describedTo(JavaFunction.Settings function) {
+        return function.environment("ADLEDGER_TOKENS_ISSUER", pool.getUserPoolProviderUrl())
+                .environment("ADLEDGER_TOKENS_AUDIENCE", client.getUserPoolClientId())
+                .environment("ADLEDGER_TOKENS_KEYS", pool.getUserPoolProviderUrl() + "/.well-known/jwks.json");
     }
 
     /** The id of the pool, for those who make users. */

@@ -27,15 +27,17 @@ public final class QueryFunction {
             LedgerService ledger,
             StateTable states,
             SearchDomain search,
-            DataKey key) {
-        JavaFunction function = ledger.describedTo(JavaFunction.with(
+            DataKey key,
+            Publishers publishers) {
+        JavaFunction function = publishers
+                .describedTo(ledger.describedTo(JavaFunction.with(
                                 new FunctionCode(archive, CommandFunction.HANDLER, memoryMiB, CommandFunction.TIMEOUT),
                                 logDays)
                         .environment(
                                 "ADLEDGER_STATE_STORE_TABLE", states.table().getTableName())
                         .environment(
                                 "ADLEDGER_STATE_STORE_REGION", Stack.of(scope).getRegion())
-                        .environment("ADLEDGER_SEARCH_ENDPOINT", search.endpoint()))
+                        .environment("ADLEDGER_SEARCH_ENDPOINT", search.endpoint())))
                 .within(network, ledger.clients(), search.clients())
                 .startingFast()
                 .build(scope, "QueryService")

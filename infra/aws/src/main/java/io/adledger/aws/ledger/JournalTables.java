@@ -3,6 +3,7 @@ package io.adledger.aws.ledger;
 import io.adledger.aws.access.Allow;
 import io.adledger.aws.access.DataKey;
 import java.util.List;
+import java.util.Map;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.dynamodb.Attribute;
 import software.amazon.awscdk.services.dynamodb.AttributeType;
@@ -59,7 +60,10 @@ public final class JournalTables extends Construct {
         return catalog;
     }
 
-    /** Allows what a server does. Nobody is allowed to delete a block, and only a redaction replaces one. */
+    /**
+     * Allows what a server does. Nobody is allowed to delete a group of blocks, and only a redaction replaces one; parts that belong to no group
+     * are deleted, and with them the notes of who may have left some.
+     */
     List<PolicyStatement> serving() {
         return List.of(
                 Allow.on(
@@ -68,6 +72,14 @@ public final class JournalTables extends Construct {
                         "dynamodb:GetItem",
                         "dynamodb:PutItem",
                         "dynamodb:Query"),
+                Allow.onlyIf(
+                        Map.of(
+                                "ForAllValues:StringLike",
+                                Map.of("dynamodb:LeadingKeys", List.of("*/parts/*", "*/reservations")),
+                                "Null",
+                                Map.of("dynamodb:LeadingKeys", "false")),
+                        journal.getTableArn(),
+                        "dynamodb:DeleteItem"),
                 Allow.on(
                         catalog.getTableArn(),
                         "dynamodb:DeleteItem",

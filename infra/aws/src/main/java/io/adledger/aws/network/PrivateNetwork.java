@@ -41,6 +41,7 @@ public final class PrivateNetwork extends Construct {
             "Queues", InterfaceVpcEndpointAwsService.SQS));
 
     private final Vpc vpc;
+    private final SecurityGroup endpoints;
 
     /**
      * A network.
@@ -73,17 +74,22 @@ public final class PrivateNetwork extends Construct {
                         .id("CloudFormation-Validate::W3010")
                         .reason("Zones are a setting: a template must not differ by who makes it.")
                         .build());
-        addEndpoints(site);
+        this.endpoints = endpointGroup();
+        SERVICES.forEach((service, endpoint) -> addEndpoint(service, endpoint, site));
     }
 
-    private void addEndpoints(SiteSettings site) {
+    private SecurityGroup endpointGroup() {
         SecurityGroup group = group(this, "Endpoints", "Endpoints of services of AWS");
         group.addIngressRule(Peer.ipv4(vpc.getVpcCidrBlock()), Port.tcp(443), "From within the network");
         Accepted.finding(
                 group,
                 "CdkNagValidationFailure",
                 "The rule that finds open groups cannot read the network's address range, which is not known before the deployment.");
-        SERVICES.forEach((id, service) -> vpc.addInterfaceEndpoint(
+        return group;
+    }
+
+    private void addEndpoint(String id, InterfaceVpcEndpointAwsService service, SiteSettings site) {
+        vpc.addInterfaceEndpoint(
                 id,
                 InterfaceVpcEndpointOptions.builder()
                         .service(service)
@@ -91,9 +97,14 @@ public final class PrivateNetwork extends Construct {
                                 .subnetType(SubnetType.PRIVATE_ISOLATED)
                                 .availabilityZones(site.zoneNames().subList(0, site.endpointZones()))
                                 .build())
-                        .securityGroups(List.of(group))
+                        .securityGroups(List.of(endpoints))
                         .open(false)
-                        .build()));
+                        .build());
+    }
+
+    /** Opens the way to the keys of Cognito's tokens. */
+    public void addTokenKeys(SiteSettings site) {
+        addEndpoint("TokenKeys", new InterfaceVpcEndpointAwsService("cognito-idp"), site);
     }
 
     private static GatewayVpcEndpointOptions gateway(GatewayVpcEndpointAwsService service) {

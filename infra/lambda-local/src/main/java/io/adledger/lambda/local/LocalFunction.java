@@ -181,6 +181,11 @@ public final class LocalFunction implements AutoCloseable {
         }
     }
 
+    /** How many connections its process has open, with the one to Lambda itself; none are to be kept with SnapStart but that. */
+    public long connections() {
+        return Connections.of(process.pid());
+    }
+
     /** The id of its process. */
     public long pid() {
         return process.pid();
