@@ -28,7 +28,7 @@ final class Clients {
                 .build();
     }
 
-    private static UrlConnectionHttpClient.Builder http() {
+    static UrlConnectionHttpClient.Builder http() {
         return UrlConnectionHttpClient.builder()
                 .connectionTimeout(TIME_TO_CONNECT)
                 .socketTimeout(TIME_TO_ANSWER);
