@@ -1,7 +1,7 @@
 package io.adledger.ad;
 
-import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,9 +20,6 @@ public record TraceParent(String traceId, String spanId, boolean sampled) {
     private static final Pattern SPAN_ID = Pattern.compile("(?!0{16})[0-9a-f]{16}");
     private static final Pattern TEXT =
             Pattern.compile("(?!ff)([0-9a-f]{2})-(" + TRACE_ID + ")-(" + SPAN_ID + ")-([0-9a-f]{2})(-.*)?");
-
-    /** Unlike others, it does not repeat itself in functions that start from copies of one that was started before. */
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private static final String VERSION = "00";
     private static final int SAMPLED = 1;
@@ -47,9 +44,16 @@ public record TraceParent(String traceId, String spanId, boolean sampled) {
         return Optional.of(new TraceParent(parts.group(2), parts.group(3), (flags & SAMPLED) != 0));
     }
 
-    /** The first step of a new trace, which nobody records. */
+    /**
+     * The first step of a new trace, which nobody records. Its ids are of random UUIDs: other random numbers repeat themselves in functions
+     * that start from copies of one that was started before.
+     */
     public static TraceParent begin() {
-        return new TraceParent(hex() + hex(), hex(), false);
+        UUID trace = UUID.randomUUID();
+        return new TraceParent(
+                hex(trace.getMostSignificantBits()) + hex(trace.getLeastSignificantBits()),
+                hex(UUID.randomUUID().getMostSignificantBits()),
+                false);
     }
 
     @Override
@@ -57,7 +61,7 @@ public record TraceParent(String traceId, String spanId, boolean sampled) {
         return VERSION + "-" + traceId + "-" + spanId + "-" + (sampled ? "01" : "00");
     }
 
-    private static String hex() {
-        return "%016x".formatted(RANDOM.nextLong(1, Long.MAX_VALUE));
+    private static String hex(long bits) {
+        return "%016x".formatted(bits);
     }
 }

@@ -139,7 +139,7 @@ class ReadFunctionTest {
     @Test
     void onlyThePublisherReadsItsAds() throws Exception {
         assertProblem(get("/publisher/ben/ad/one"), 403, "forbidden");
-        assertProblem(get("/publisher/anna%2Fad%2Fone%3F/ad"), 403, "forbidden");
+        assertProblem(get("/publisher/anna%2Fad%2Fone%3F/ad"), 404, "not-found");
         assertProblem(send(unsigned(ADS + "/one")), 401, "unauthorized");
         assertProblem(
                 send(unsigned(ADS + "/one").header("Authorization", "Bearer no.such.token")), 401, "unauthorized");
