@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.StringLength;
-import net.jqwik.api.constraints.UnicodeRange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,7 +26,7 @@ class SentPathTest {
     }
 
     @Property
-    void everyPathIsThePathOfAUri(@ForAll @StringLength(max = 40) @UnicodeRange(to = '\ud7ff') String text) {
+    void everyPathIsThePathOfAUri(@ForAll @StringLength(max = 40) @CharRange(to = '\ud7ff') String text) {
         URI uri = URI.create(SentPath.encoded("/" + text));
 
         assertThat(uri.getPath()).isEqualTo("/" + text);

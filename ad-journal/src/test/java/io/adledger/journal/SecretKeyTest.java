@@ -70,6 +70,7 @@ class SecretKeyTest {
     }
 
     @Test
+    @SuppressWarnings("try") // QldbDriver's close says that it may be interrupted.
     void requestsToTheLedgerAreSignedWithTheSecretsKey() throws Exception {
         AccessKeys keys = AccessKeys.of(List.of(AccessKey.lasting("ADLEDGERSERVICES", "right")));
         try (LedgerCatalog ledgers = LedgerCatalog.inMemory(CatalogSettings.defaults())) {

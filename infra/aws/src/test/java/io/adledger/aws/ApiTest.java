@@ -82,11 +82,13 @@ class ApiTest {
                 .filteredOn(function -> function.containsKey("SnapStart"))
                 .hasSize(2)
                 .allSatisfy(function -> {
-                    Map<String, Object> variables =
-                            Resources.map(Resources.map(function.get("Environment")).get("Variables"));
+                    Map<String, Object> variables = Resources.map(
+                            Resources.map(function.get("Environment")).get("Variables"));
                     assertThat(function).containsEntry("Handler", "io.adledger.function.HttpApiFunction");
-                    assertThat(Resources.text(variables, "ADLEDGER_TOKENS_ISSUER")).contains("PublishersPool", "ProviderURL");
-                    assertThat(Resources.text(variables, "ADLEDGER_TOKENS_AUDIENCE")).contains("PublishersPoolClient");
+                    assertThat(Resources.text(variables, "ADLEDGER_TOKENS_ISSUER"))
+                            .contains("PublishersPool", "ProviderURL");
+                    assertThat(Resources.text(variables, "ADLEDGER_TOKENS_AUDIENCE"))
+                            .contains("PublishersPoolClient");
                     assertThat(Resources.text(variables, "ADLEDGER_TOKENS_KEYS"))
                             .contains("PublishersPool", "ProviderURL", "/.well-known/jwks.json");
                     assertThat(Resources.text(variables, "ADLEDGER_LEDGER_KEY")).contains("LedgerKeySecret");

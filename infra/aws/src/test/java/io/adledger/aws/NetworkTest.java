@@ -28,7 +28,15 @@ class NetworkTest {
                 .allMatch(Matcher::find)
                 .extracting(name -> name.group(1))
                 .containsExactlyInAnyOrder(
-                        "cognito-idp", "dynamodb", "s3", "ecr.api", "ecr.dkr", "kinesis-streams", "logs", "secretsmanager", "sqs");
+                        "cognito-idp",
+                        "dynamodb",
+                        "s3",
+                        "ecr.api",
+                        "ecr.dkr",
+                        "kinesis-streams",
+                        "logs",
+                        "secretsmanager",
+                        "sqs");
     }
 
     @Test
