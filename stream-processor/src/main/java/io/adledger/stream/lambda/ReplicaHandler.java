@@ -39,8 +39,7 @@ public final class ReplicaHandler extends SinkFunction {
                 environment.required("ADLEDGER_LEDGER_NAME"));
         DynamoDbPendingParts pending = new DynamoDbPendingParts(
                 DynamoDbClients.in(environment.region()), environment.required("ADLEDGER_PENDING_TABLE"));
-        return new ReopenedSink(
-                () -> new OpenedReplica(new JournalFollower(replica, pending, Waiting.forTheStream())));
+        return new ReopenedSink(() -> new OpenedReplica(new JournalFollower(replica, pending, Waiting.forTheStream())));
     }
 
     private record OpenedReplica(JournalFollower follower) implements ReopenedSink.Opened {

@@ -107,13 +107,7 @@ class StreamRelayTest {
 
     private static DeadLetter letter(SourceRecord record) {
         return new DeadLetter(
-                "replica",
-                record.source(),
-                record.sequenceNumber(),
-                0,
-                record.record(),
-                "an error",
-                AdJournal.CREATED);
+                "replica", record.source(), record.sequenceNumber(), 0, record.record(), "an error", AdJournal.CREATED);
     }
 
     private static SourceRecord record(String sequenceNumber, byte[] data) {

@@ -50,7 +50,6 @@ public final class PendingBlocks extends Construct {
     /** Allows to keep parts and take them back. */
     public List<PolicyStatement> keeping() {
         return List.of(
-                Allow.on(table.getTableArn(), "dynamodb:BatchWriteItem", "dynamodb:Query"),
-                key.writing("dynamodb"));
+                Allow.on(table.getTableArn(), "dynamodb:BatchWriteItem", "dynamodb:Query"), key.writing("dynamodb"));
     }
 }
