@@ -93,7 +93,7 @@ class SearchRolesTest {
         status = 403;
         assertThatExceptionOfType(SearchUnavailableException.class)
                 .isThrownBy(() -> new SearchRoles(api).grant("arn:writer", "arn:searcher"))
-                .withMessageContaining("403");
+                .withMessageContaining("Forbidden");
     }
 
     private JsonNode told(String path) {
