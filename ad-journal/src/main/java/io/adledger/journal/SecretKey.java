@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
  * The ledger's key, kept by Secrets Manager as {@code {"accessKeyId": …, "secretAccessKey": …}}. It is read when it is first needed, and again
  * when that was five minutes ago, so that a new version of the secret is found. No connection is held in between. Thread-safe.
  */
-final class SecretKey implements AwsCredentialsProvider {
+public final class SecretKey implements AwsCredentialsProvider {
 
     private static final Duration GOOD_FOR = Duration.ofMinutes(5);
     private static final String ID = "accessKeyId";
@@ -33,8 +33,13 @@ final class SecretKey implements AwsCredentialsProvider {
     private final ReentrantLock reading = new ReentrantLock();
     private @Nullable Read last;
 
-    /** @throws IllegalArgumentException if it is no ARN of a secret */
-    SecretKey(String arn, InstantSource clock) {
+    /**
+     * The key in a secret.
+     *
+     * @param arn of the secret
+     * @throws IllegalArgumentException if it is no ARN of a secret
+     */
+    public SecretKey(String arn, InstantSource clock) {
         this.arn = arn;
         this.region = region(arn);
         this.clock = clock;

@@ -122,7 +122,7 @@ public final class AdIndex {
 
     /** The name of the index itself: of the one that the alias stands for, if it is an alias. */
     public String index() {
-        return api.call("GET", "/" + name, Map.of(), Map.of()).fieldNames().next();
+        return api.get("/" + name).fieldNames().next();
     }
 
     /** Makes everything that was applied visible to searches now; it would be so in a moment anyway. */

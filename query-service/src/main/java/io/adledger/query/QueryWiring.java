@@ -45,8 +45,10 @@ final class QueryWiring {
 
     @Singleton
     @Bean(preDestroy = "close")
-    OpenSearchApi openSearch(@Value("${adledger.search.endpoint:`http://127.0.0.1:9200`}") URI endpoint) {
-        return OpenSearchApi.at(endpoint);
+    OpenSearchApi openSearch(
+            @Value("${adledger.search.endpoint:`http://127.0.0.1:9200`}") URI endpoint,
+            @Value("${aws.region:us-east-1}") String region) {
+        return OpenSearchApi.ofDomain(endpoint, region);
     }
 
     @Singleton

@@ -30,10 +30,13 @@ class ArchitectureTest {
                     "com.amazonaws..",
                     "io.adledger.ledger..");
 
+    /** The functions of what keeps blocks wire it up. */
     @ArchTest
     static final ArchRule onlyTheLoopOnOneMachineAndWhatKeepsBlocksKnowTheLedger = noClasses()
             .that()
             .resideOutsideOfPackages("..stream.local..", "..stream.archive..", "..stream.replica..")
+            .and()
+            .haveNameNotMatching(".*[.]lambda[.](ArchiveHandler|ReplicaHandler|Waiting)([$].*)?")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.adledger.ledger..");

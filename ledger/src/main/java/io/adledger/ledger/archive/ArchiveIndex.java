@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +22,7 @@ import java.util.regex.Pattern;
  */
 final class ArchiveIndex {
 
+    private static final String MANIFEST = "archive-";
     private static final String COMPLETED = ".completed.manifest";
     private static final Pattern OBJECT = Pattern.compile("(?:.*/)?([0-9A-Za-z]{22})\\.(\\d{1,18})-(\\d{1,18})\\.ion");
     private static final DateTimeFormatter DAY =
@@ -28,7 +30,7 @@ final class ArchiveIndex {
 
     private final ArchiveObjects objects;
     private final String prefix;
-    private final Map<String, List<String>> manifests = new TreeMap<>();
+    private final NavigableMap<String, List<String>> manifests = new TreeMap<>();
     private final NavigableMap<Long, String> keysByFirst = new TreeMap<>();
     private Optional<JournalTip> tip = Optional.empty();
 
@@ -72,6 +74,16 @@ final class ArchiveIndex {
         return tip.map(last -> last.sequenceNo() + 1).orElse(0L);
     }
 
+    /** Whether the store has no manifest, and no object in the newest one, that is not known here. */
+    boolean isCurrent() {
+        List<String> present = objects.keys(prefix + MANIFEST).stream()
+                .filter(key -> key.endsWith(COMPLETED))
+                .toList();
+        Map.Entry<String, List<String>> newest = manifests.lastEntry();
+        return manifests.keySet().equals(Set.copyOf(present))
+                && (newest == null || newest.getValue().equals(objects.manifest(newest.getKey())));
+    }
+
     /** Puts the next object, and then its manifest. */
     void add(List<Block> blocks) {
         PackedObject object = ArchiveObjects.pack(blocks);
@@ -82,7 +94,7 @@ final class ArchiveIndex {
     }
 
     private void addToManifest(String key, PackedObject object) {
-        String manifest = prefix + "archive-" + day(object.firstTime()) + "." + object.strandId() + COMPLETED;
+        String manifest = prefix + MANIFEST + day(object.firstTime()) + "." + object.strandId() + COMPLETED;
         List<String> listed = new ArrayList<>(manifests.getOrDefault(manifest, List.of()));
         listed.add(key);
         objects.putManifest(manifest, listed);

@@ -45,7 +45,7 @@ public final class JournalArchive implements AutoCloseable {
         this.next = assembly.next();
         Duration pause =
                 Duration.ofMillis(Math.clamp(settings.longestWait().toMillis() / 4, 100, LONGEST_PAUSE.toMillis()));
-        this.looks = Looks.every(pause, "archive", () -> accept(List.of()));
+        this.looks = catchUp.inBetween() ? Looks.every(pause, "archive", () -> accept(List.of())) : Looks.never();
     }
 
     /**
@@ -64,6 +64,16 @@ public final class JournalArchive implements AutoCloseable {
     /** The sequence number of the first block that is not in the archive. */
     public synchronized long archived() {
         return index.next();
+    }
+
+    /**
+     * Whether the archive is as this has left it: a writer who comes and goes may have had a successor meanwhile. If not, it is
+     * to be opened again before anything is written.
+     *
+     * @throws io.adledger.ledger.export.ObjectStoreException if the store cannot be read
+     */
+    public synchronized boolean isCurrent() {
+        return index.isCurrent();
     }
 
     /** The sequence number of the first block that has not come: all before it are verified, and archived before long. */

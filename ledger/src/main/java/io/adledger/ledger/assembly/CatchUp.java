@@ -8,8 +8,9 @@ import java.time.InstantSource;
  *
  * @param source has them
  * @param patience how long a block may be missing, though later ones have come, before the source is asked for it
+ * @param inBetween whether that is looked after also while nothing is delivered
  */
-public record CatchUp(BlockSource source, Duration patience, InstantSource clock) {
+public record CatchUp(BlockSource source, Duration patience, InstantSource clock, boolean inBetween) {
 
     /** Records come in some order, but not long after each other. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -21,10 +22,15 @@ public record CatchUp(BlockSource source, Duration patience, InstantSource clock
 
     /** They are taken from a source: at once as far as it is now, later after half a minute. */
     public static CatchUp from(BlockSource source) {
-        return new CatchUp(source, PATIENCE, InstantSource.system());
+        return new CatchUp(source, PATIENCE, InstantSource.system(), true);
     }
 
     public CatchUp withPatience(Duration newPatience) {
-        return new CatchUp(source, newPatience, clock);
+        return new CatchUp(source, newPatience, clock, inBetween);
+    }
+
+    /** For who is at work only while something is delivered. */
+    public CatchUp onlyWithDeliveries() {
+        return new CatchUp(source, patience, clock, false);
     }
 }

@@ -39,6 +39,11 @@ public final class Looks implements AutoCloseable {
         return looks;
     }
 
+    /** Looks that do not happen. */
+    public static Looks never() {
+        return new Looks("never");
+    }
+
     /** Why the last look failed, if it did. */
     public Optional<String> trouble() {
         return trouble;

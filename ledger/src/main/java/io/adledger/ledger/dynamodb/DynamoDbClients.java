@@ -2,6 +2,7 @@ package io.adledger.ledger.dynamodb;
 
 import java.time.Duration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -25,12 +26,21 @@ public final class DynamoDbClients {
      * again for up to 25 seconds.
      */
     public static DynamoDbClient create() {
-        return patient(DynamoDbClient.builder())
+        return withHttp(DynamoDbClient.builder());
+    }
+
+    private static DynamoDbClient withHttp(DynamoDbClientBuilder builder) {
+        return patient(builder)
                 .httpClient(UrlConnectionHttpClient.builder()
                         .connectionTimeout(Duration.ofSeconds(2))
                         .socketTimeout(ONE_ATTEMPT)
                         .build())
                 .build();
+    }
+
+    /** The same in a region of one's own choice. */
+    public static DynamoDbClient in(String region) {
+        return withHttp(DynamoDbClient.builder().region(Region.of(region)));
     }
 
     private static DynamoDbClientBuilder patient(DynamoDbClientBuilder builder) {

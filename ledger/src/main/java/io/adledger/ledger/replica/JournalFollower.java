@@ -23,7 +23,7 @@ public final class JournalFollower implements AutoCloseable {
     private static final long MOST_BYTES = 4 << 20;
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    private final Access replica;
+    private final Replica replica;
     private final PendingParts pending;
     private final CatchUp catchUp;
     private final Looks looks;
@@ -43,13 +43,41 @@ public final class JournalFollower implements AutoCloseable {
      * @param pending keeps what does not make a whole block yet; closed with it
      */
     public JournalFollower(Access replica, PendingParts pending, CatchUp catchUp) {
+        this(new InThisProcess(replica), pending, catchUp);
+    }
+
+    /** The same for a replica that may be elsewhere. */
+    public JournalFollower(Replica replica, PendingParts pending, CatchUp catchUp) {
         this.replica = replica;
         this.pending = pending;
         this.catchUp = catchUp;
-        this.next = replica.use(ledger -> ledger.journal().tip())
-                .map(tip -> tip.sequenceNo() + 1)
-                .orElse(0L);
-        this.looks = Looks.every(PAUSE, "replica", () -> accept(List.of()));
+        this.next = nextOf(replica);
+        this.looks = catchUp.inBetween() ? Looks.every(PAUSE, "replica", () -> accept(List.of())) : Looks.never();
+    }
+
+    private static long nextOf(Replica replica) {
+        return replica.standing().tip().map(tip -> tip.sequenceNo() + 1).orElse(0L);
+    }
+
+    private record InThisProcess(Access access) implements Replica {
+
+        @Override
+        public Standing standing() {
+            return access.use(Standing::of);
+        }
+
+        @Override
+        public void follow(List<Block> blocks) {
+            access.use(ledger -> {
+                ledger.follow(blocks);
+                return true;
+            });
+        }
+    }
+
+    /** Whether the replica is as this has left it; if not, someone else feeds it, and this is of no use any more. */
+    public boolean isCurrent() {
+        return nextOf(replica) == next;
     }
 
     /** Why it does not get on by itself, if so. */
@@ -84,17 +112,18 @@ public final class JournalFollower implements AutoCloseable {
     private synchronized BlockAssembly assembly() {
         BlockAssembly known = assembly;
         if (known == null) {
-            known = new BlockAssembly(pending, replica.use(JournalFollower::tip), catchUp, MOST_BYTES);
+            known = new BlockAssembly(pending, tip(), catchUp, MOST_BYTES);
             assembly = known;
         }
         return known;
     }
 
-    private static Optional<JournalTip> tip(Ledger replica) {
-        if (!replica.isReplica()) {
-            throw new ReplicaException("The ledger " + replica.name() + " was promoted: it follows no more");
+    private Optional<JournalTip> tip() {
+        Replica.Standing standing = replica.standing();
+        if (!standing.follows()) {
+            throw new ReplicaException("The ledger was promoted: it follows no more");
         }
-        return replica.journal().tip();
+        return standing.tip();
     }
 
     private void follow(BlockAssembly blocks) {
@@ -103,10 +132,7 @@ public final class JournalFollower implements AutoCloseable {
             return;
         }
         try {
-            replica.use(ledger -> {
-                ledger.follow(ready);
-                return true;
-            });
+            replica.follow(ready);
         } catch (RuntimeException e) {
             assembly = null;
             throw e;

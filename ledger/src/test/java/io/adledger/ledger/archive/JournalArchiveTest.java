@@ -89,6 +89,31 @@ class JournalArchiveTest {
     }
 
     @Test
+    void aWriterKnowsWhetherItHadASuccessor() {
+        try (StreamedLedger source = new StreamedLedger(4);
+                JournalArchive archive = open(folder, SMALL)) {
+            assertThat(archive.isCurrent()).isTrue();
+            archive.accept(source.goOn(20).records());
+            archive.flush();
+            assertThat(archive.isCurrent()).isTrue();
+
+            try (JournalArchive successor = JournalArchive.open(
+                    new DirectoryObjectStore(folder.resolve("bucket")),
+                    "journal/",
+                    RocksDbPendingParts.open(folder.resolve("pending of the successor")),
+                    CatchUp.never(),
+                    SMALL)) {
+                assertThat(archive.isCurrent()).isTrue();
+                successor.accept(source.goOn(20).records());
+                successor.flush();
+
+                assertThat(successor.isCurrent()).isTrue();
+                assertThat(archive.isCurrent()).isFalse();
+            }
+        }
+    }
+
+    @Test
     void anObjectWhoseManifestACrashPreventedIsTakenIn() throws IOException {
         try (StreamedLedger source = new StreamedLedger(5).goOn(40)) {
             try (JournalArchive archive = open(folder, SMALL)) {

@@ -6,7 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.KinesisEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
 import io.adledger.ad.stream.UserRecord;
-import io.adledger.stream.sink.BatchProcessor;
+import io.adledger.stream.sink.RecordProcessor;
 import io.adledger.stream.sink.SourceRecord;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StreamHandler implements RequestHandler<KinesisEvent, StreamsEventResponse> {
 
-    private final BatchProcessor processor;
+    private final RecordProcessor processor;
 
-    public StreamHandler(BatchProcessor processor) {
+    public StreamHandler(RecordProcessor processor) {
         this.processor = processor;
     }
 

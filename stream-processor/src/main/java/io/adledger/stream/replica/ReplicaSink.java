@@ -32,6 +32,10 @@ public final class ReplicaSink implements Sink {
                     .map(delivery -> delivery.origin().record().toBytes())
                     .toList());
             return List.of();
+        } catch (ReplicaUnavailableException e) {
+            return batch.stream()
+                    .map(delivery -> Failure.later(delivery, String.valueOf(e.getMessage())))
+                    .toList();
         } catch (AssemblyException
                 | MalformedBlockException
                 | ReplicaException

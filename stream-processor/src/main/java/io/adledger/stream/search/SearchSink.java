@@ -19,10 +19,22 @@ import java.util.List;
 public final class SearchSink implements Sink {
 
     private final AdIndex index;
+    private final boolean makesIndex;
     private volatile boolean ensured;
 
+    /** A sink that makes the index first, if it is not there. */
     public SearchSink(AdIndex index) {
+        this(index, true);
+    }
+
+    private SearchSink(AdIndex index, boolean makesIndex) {
         this.index = index;
+        this.makesIndex = makesIndex;
+    }
+
+    /** A sink that needs no right to make an index; without one, its deliveries are to come later. */
+    public static SearchSink intoExisting(AdIndex index) {
+        return new SearchSink(index, false);
     }
 
     @Override
@@ -66,7 +78,7 @@ public final class SearchSink implements Sink {
     }
 
     private void ensure() {
-        if (!ensured) {
+        if (makesIndex && !ensured) {
             index.ensure();
             ensured = true;
         }

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * Takes batches of the event source into a sink. A record that nothing can be done with costs itself alone; one that may
  * succeed later is reported, to be delivered again, which is harmless to the others. Thread-safe.
  */
-public final class BatchProcessor {
+public final class BatchProcessor implements RecordProcessor {
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchProcessor.class);
 
@@ -48,12 +48,7 @@ public final class BatchProcessor {
         return tally;
     }
 
-    /**
-     * Applies a batch.
-     *
-     * @return the sequence numbers of the records that are neither applied nor set aside, in the order of the batch; each
-     *     is to be delivered again
-     */
+    @Override
     public Set<String> apply(List<SourceRecord> batch) {
         Set<String> failed = new LinkedHashSet<>();
         List<Delivery> deliveries = new ArrayList<>();
@@ -69,11 +64,7 @@ public final class BatchProcessor {
         return inOrder(batch, failed);
     }
 
-    /**
-     * Applies a record that was set aside once more. The letter itself is left where it is.
-     *
-     * @return why it failed, if it did
-     */
+    @Override
     public Optional<String> redrive(DeadLetter letter) {
         SourceRecord source = new SourceRecord(letter.source(), letter.sequenceNumber(), letter.record());
         try {

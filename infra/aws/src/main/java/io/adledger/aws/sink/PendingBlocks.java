@@ -14,7 +14,7 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.constructs.Construct;
 
 /**
- * Parts of blocks that are not whole yet, for a sink that takes whole blocks only. An invocation ends before the rest of a block
+ * Parts of blocks that are not whole yet ({@code DynamoDbPendingParts}), for a sink that takes whole blocks only. An invocation ends before the rest of a block
  * comes; what it has must outlive it.
  */
 public final class PendingBlocks extends Construct {
@@ -26,14 +26,8 @@ public final class PendingBlocks extends Construct {
         super(scope, id);
         this.key = key;
         this.table = Table.Builder.create(this, "Table")
-                .partitionKey(Attribute.builder()
-                        .name("sequenceNo")
-                        .type(AttributeType.NUMBER)
-                        .build())
-                .sortKey(Attribute.builder()
-                        .name("part")
-                        .type(AttributeType.STRING)
-                        .build())
+                .partitionKey(text("parts"))
+                .sortKey(text("part"))
                 .billingMode(BillingMode.PAY_PER_REQUEST)
                 .encryption(TableEncryption.CUSTOMER_MANAGED)
                 .encryptionKey(key.key())
@@ -44,6 +38,10 @@ public final class PendingBlocks extends Construct {
                 .build();
     }
 
+    private static Attribute text(String name) {
+        return Attribute.builder().name(name).type(AttributeType.STRING).build();
+    }
+
     /** The table's name. */
     public String tableName() {
         return table.getTableName();
@@ -52,12 +50,6 @@ public final class PendingBlocks extends Construct {
     /** Allows to keep parts and take them back. */
     public List<PolicyStatement> keeping() {
         return List.of(
-                Allow.on(
-                        table.getTableArn(),
-                        "dynamodb:BatchWriteItem",
-                        "dynamodb:DeleteItem",
-                        "dynamodb:PutItem",
-                        "dynamodb:Query"),
-                key.writing("dynamodb"));
+                Allow.on(table.getTableArn(), "dynamodb:BatchWriteItem", "dynamodb:Query"), key.writing("dynamodb"));
     }
 }

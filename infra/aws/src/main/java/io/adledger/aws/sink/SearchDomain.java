@@ -111,7 +111,7 @@ public final class SearchDomain extends Construct {
         String security = "/_plugins/_security/api/";
         return on(
                 List.of(
-                        "/_alias/ads",
+                        "/ads",
                         "/ads-000001",
                         security + "roles/ads-writer",
                         security + "roles/ads-searcher",

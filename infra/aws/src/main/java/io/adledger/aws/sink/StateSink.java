@@ -24,6 +24,10 @@ public final class StateSink {
                         PLAN,
                         function -> function.environment(
                                 "ADLEDGER_STATE_STORE_TABLE", table.table().getTableName()))
-                .allow(List.of(Allow.on(table.arn(), "dynamodb:GetItem", "dynamodb:PutItem"), key.writing("dynamodb")));
+                .allow(List.of(
+                        Allow.on(table.arn(), "dynamodb:GetItem", "dynamodb:PutItem"),
+                        // A document that is deleted from the ledger does not say which ad it was; the index does.
+                        Allow.on(table.indexArn("by-document"), "dynamodb:Query"),
+                        key.writing("dynamodb")));
     }
 }

@@ -21,6 +21,9 @@ public final class DeadLetters extends Construct {
     private static final Duration KEPT = Duration.days(14);
     private static final int ATTEMPTS = 10;
 
+    /** A record of the stream fits into it, when it is zipped. */
+    private static final int MOST_BYTES = 1 << 20;
+
     private final Queue letters;
     private final Queue redrive;
 
@@ -46,6 +49,7 @@ public final class DeadLetters extends Construct {
         return Queue.Builder.create(this, id)
                 .encryption(QueueEncryption.SQS_MANAGED)
                 .enforceSsl(true)
+                .maxMessageSizeBytes(MOST_BYTES)
                 .retentionPeriod(KEPT)
                 .removalPolicy(RemovalPolicy.RETAIN);
     }

@@ -56,6 +56,7 @@ public final class ControlPlane implements AutoCloseable {
                         new LedgerOperations(catalog).routes(),
                         new TagOperations(catalog, streams).routes(),
                         new ProofOperations(catalog).routes(),
+                        new ReplicaOperations(catalog).routes(),
                         new ExportOperations(catalog, exports).routes(),
                         new StreamOperations(catalog, streams).routes())
                 .flatMap(List::stream)

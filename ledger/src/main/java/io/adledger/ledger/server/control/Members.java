@@ -9,7 +9,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -113,6 +115,26 @@ final class Members {
 
     Members requiredObject(String name) {
         return object(name).orElseThrow(() -> missing(name));
+    }
+
+    /** The objects of an array; none if it is not there. */
+    List<Members> objects(String name) {
+        return member(name)
+                .map(node -> {
+                    if (!node.isArray()) {
+                        throw Fault.invalidParameter(name, "The member " + name + " is not an array");
+                    }
+                    return node.valueStream().map(element -> of(name, element)).toList();
+                })
+                .orElse(List.of());
+    }
+
+    byte[] requiredBytes(String name) {
+        try {
+            return Base64.getDecoder().decode(requiredText(name));
+        } catch (IllegalArgumentException e) {
+            throw Fault.invalidParameter(name, "The member " + name + " is not Base64");
+        }
     }
 
     /** Keys and their values; a value of null is taken for an empty one. */
