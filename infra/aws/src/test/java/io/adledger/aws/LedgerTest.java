@@ -46,6 +46,11 @@ class LedgerTest {
     }
 
     @Test
+    void itsServersTellTheFiguresThatItsAlarmsLookAt() {
+        assertThat(Resources.text(container("--catalog-table"), "Command")).contains("--log-metrics, 60");
+    }
+
+    @Test
     void onlyTheServersOfTheSecondRegionFollow() {
         assertThat(Resources.text(container("--catalog-table"), "Command")).doesNotContain("--replica");
         assertThat(Resources.text(

@@ -21,6 +21,7 @@ import io.netty.handler.ssl.SslContext;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -74,6 +75,7 @@ public final class LedgerServer implements AutoCloseable {
         }
         this.expiry = loops.scheduleWithFixedDelay(
                 this::expireSessions, EXPIRY_INTERVAL.toMillis(), EXPIRY_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+        settings.metricsLog().ifPresent(log -> tell(metrics, log));
         catalog.follow(metrics);
         catalog.follow(new EndOfSessions());
     }
@@ -98,6 +100,15 @@ public final class LedgerServer implements AutoCloseable {
      */
     public static LedgerServer start(ServerSettings settings, LedgerCatalog catalog) {
         return new LedgerServer(settings, catalog);
+    }
+
+    // Ends with the threads that it is on.
+    private void tell(Metrics metrics, MetricsLog log) {
+        Future<?> unused = loops.scheduleAtFixedRate(
+                () -> metrics.intervalLines(Instant.now()).forEach(log.lines()),
+                log.every().toMillis(),
+                log.every().toMillis(),
+                TimeUnit.MILLISECONDS);
     }
 
     private void expireSessions() {

@@ -47,7 +47,7 @@ public final class LedgerServerMain {
                 .orElseGet(() -> LedgerCatalog.openWithOnly(arguments.ledger(), ledgers, arguments.data()));
         LedgerServer server;
         try {
-            catalog.obtain(NewLedger.named(arguments.ledger()));
+            obtain(catalog, arguments);
             server = LedgerServer.start(settings, catalog);
         } catch (RuntimeException e) {
             catalog.close();
@@ -60,13 +60,26 @@ public final class LedgerServerMain {
         System.out.println("Ledger " + arguments.ledger() + " is ready at " + server.endpoint());
     }
 
+    private static void obtain(LedgerCatalog catalog, ServerArguments arguments) {
+        NewLedger ledger = NewLedger.named(arguments.ledger());
+        if (arguments.replica()) {
+            catalog.obtainReplica(ledger);
+        } else {
+            catalog.obtain(ledger);
+        }
+    }
+
     /** The settings of a server, for the environment it is started in. */
     static ServerSettings settings(ServerArguments arguments, Map<String, String> environment) {
         Optional<AccessKeys> keys = arguments.credentials().map(AccessKeys::of).or(() -> keys(environment));
         ServerSettings defaults = ServerSettings.onPort(arguments.port());
         ServerSettings signed = keys.map(defaults::withAccessKeys).orElse(defaults);
         ServerSettings encrypted = arguments.tls().map(signed::withTls).orElse(signed);
-        return encrypted.withAddress(new InetSocketAddress(arguments.address(), arguments.port()));
+        ServerSettings told = arguments
+                .logMetrics()
+                .map(every -> encrypted.withMetricsLog(new MetricsLog(every, System.out::println)))
+                .orElse(encrypted);
+        return told.withAddress(new InetSocketAddress(arguments.address(), arguments.port()));
     }
 
     private static Optional<AccessKeys> keys(Map<String, String> environment) {

@@ -13,6 +13,8 @@ import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,14 +33,17 @@ final class Metrics implements LedgerListener {
     }
 
     /** The meters of one ledger. */
-    record OfLedger(Timer commits, Counter conflicts, Timer statements, Gauge height, Gauge failed) {
+    record OfLedger(
+            Timer commits, Counter conflicts, Timer statements, Gauge height, Gauge failed, IntervalFigures interval) {
 
         void committed(Duration time) {
             commits.record(time);
+            interval.committed(time);
         }
 
         void conflicted() {
             conflicts.increment();
+            interval.conflicted();
         }
 
         void executed(Duration time) {
@@ -78,7 +83,8 @@ final class Metrics implements LedgerListener {
                         Gauge.builder("adledger.ledger.failed", ledger.ledger(), Metrics::failed)
                                 .description("1 if the ledger commits nothing any more, for a store has failed")
                                 .tags(tags)
-                                .register(registry)));
+                                .register(registry),
+                        new IntervalFigures()));
     }
 
     private static double failed(Ledger ledger) {
@@ -99,6 +105,18 @@ final class Metrics implements LedgerListener {
             registry.remove(meters.height());
             registry.remove(meters.failed());
         }
+    }
+
+    /** A line for each ledger, with what it did since this was last called. Not for more than one thread. */
+    List<String> intervalLines(Instant now) {
+        return byLedger.entrySet().stream()
+                .map(entry -> {
+                    OfLedger meters = entry.getValue();
+                    return meters.interval()
+                            .line(entry.getKey(), now, meters.failed().value() > 0, (long)
+                                    meters.height().value());
+                })
+                .toList();
     }
 
     /** All meters in Prometheus' text format. */

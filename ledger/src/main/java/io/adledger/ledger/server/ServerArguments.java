@@ -1,6 +1,7 @@
 package io.adledger.ledger.server;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -23,6 +24,8 @@ record ServerArguments(
         Optional<TlsCertificate> tls,
         String region,
         String account,
+        Optional<Duration> logMetrics,
+        boolean replica,
         boolean help) {
 
     static final String USAGE = """
@@ -36,6 +39,7 @@ record ServerArguments(
           --address HOST          the address to listen on (default: 127.0.0.1)
           --port PORT             the port to listen on, 0 for any (default: 8081)
           --ledger NAME           a ledger that is created if it is not there (default: ads)
+          --replica               makes that one a replica, which takes another ledger's blocks and no writes
           --credentials FILE      the keys that requests are signed with, in AWS's shared credentials format;
                                   without it, ADLEDGER_ACCESS_KEY_ID and ADLEDGER_SECRET_ACCESS_KEY of the
                                   environment; without these, every request from this machine is answered
@@ -43,6 +47,8 @@ record ServerArguments(
           --tls-key FILE          PEM, PKCS #8 without a password
           --region REGION         part of the ARNs of new ledgers (default: us-east-1)
           --account ACCOUNT       part of the ARNs of new ledgers (default: 000000000000)
+          --log-metrics SECONDS   prints a line for each ledger every so many seconds, in CloudWatch's embedded metric
+                                  format: commits, conflicts, whether it has failed, the journal's height
           --help                  this text
         """;
 
@@ -57,15 +63,21 @@ record ServerArguments(
             "--tls-certificate",
             "--tls-key",
             "--region",
-            "--account");
+            "--account",
+            "--log-metrics");
 
     static ServerArguments parse(String... arguments) {
         Map<String, String> given = new HashMap<>();
         boolean help = false;
+        boolean replica = false;
         for (Iterator<String> rest = List.of(arguments).iterator(); rest.hasNext(); ) {
             String option = rest.next();
             if (option.equals("--help")) {
                 help = true;
+                continue;
+            }
+            if (option.equals("--replica")) {
+                replica = true;
                 continue;
             }
             if (!OPTIONS.contains(option)) {
@@ -89,6 +101,8 @@ record ServerArguments(
                 tls(path(given, "--tls-certificate"), path(given, "--tls-key")),
                 given.getOrDefault("--region", "us-east-1"),
                 account(given.getOrDefault("--account", "000000000000")),
+                Optional.ofNullable(given.get("--log-metrics")).map(ServerArguments::seconds),
+                replica,
                 help);
     }
 
@@ -115,6 +129,13 @@ record ServerArguments(
             throw new IllegalArgumentException("--port is a number from 0 to 65535, not " + value);
         }
         return Integer.parseInt(value);
+    }
+
+    private static Duration seconds(String value) {
+        if (!value.matches("[1-9]\\d{0,4}")) {
+            throw new IllegalArgumentException("--log-metrics is a number of seconds from 1, not " + value);
+        }
+        return Duration.ofSeconds(Integer.parseInt(value));
     }
 
     private static String account(String value) {

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param destinations where journals are exported and streamed to
  * @param maxRequestBytes the largest body of a request
  * @param maxRequestsInProgress requests carried out at one time; more are refused
+ * @param metricsLog where figures are told; none if they are only asked for
  */
 public record ServerSettings(
         InetSocketAddress address,
@@ -29,7 +30,8 @@ public record ServerSettings(
         Destinations destinations,
         int maxRequestBytes,
         int maxRequestsInProgress,
-        SessionSettings sessions) {
+        SessionSettings sessions,
+        Optional<MetricsLog> metricsLog) {
 
     public ServerSettings {
         if (accessKeys.isEmpty() && !isLoopback(address)) {
@@ -53,17 +55,32 @@ public record ServerSettings(
                 new Destinations(new S3Buckets(S3Settings.standard()), AwsKinesisSink.at(Optional.empty())),
                 8 << 20,
                 3_000,
-                SessionSettings.defaults());
+                SessionSettings.defaults(),
+                Optional.empty());
     }
 
     public ServerSettings withAddress(InetSocketAddress newAddress) {
         return new ServerSettings(
-                newAddress, accessKeys, tls, destinations, maxRequestBytes, maxRequestsInProgress, sessions);
+                newAddress,
+                accessKeys,
+                tls,
+                destinations,
+                maxRequestBytes,
+                maxRequestsInProgress,
+                sessions,
+                metricsLog);
     }
 
     public ServerSettings withAccessKeys(AccessKeys keys) {
         return new ServerSettings(
-                address, Optional.of(keys), tls, destinations, maxRequestBytes, maxRequestsInProgress, sessions);
+                address,
+                Optional.of(keys),
+                tls,
+                destinations,
+                maxRequestBytes,
+                maxRequestsInProgress,
+                sessions,
+                metricsLog);
     }
 
     public ServerSettings withTls(TlsCertificate certificate) {
@@ -74,16 +91,24 @@ public record ServerSettings(
                 destinations,
                 maxRequestBytes,
                 maxRequestsInProgress,
-                sessions);
+                sessions,
+                metricsLog);
     }
 
     public ServerSettings withSessions(SessionSettings newSessions) {
         return new ServerSettings(
-                address, accessKeys, tls, destinations, maxRequestBytes, maxRequestsInProgress, newSessions);
+                address,
+                accessKeys,
+                tls,
+                destinations,
+                maxRequestBytes,
+                maxRequestsInProgress,
+                newSessions,
+                metricsLog);
     }
 
     public ServerSettings withMaxRequestsInProgress(int limit) {
-        return new ServerSettings(address, accessKeys, tls, destinations, maxRequestBytes, limit, sessions);
+        return new ServerSettings(address, accessKeys, tls, destinations, maxRequestBytes, limit, sessions, metricsLog);
     }
 
     public ServerSettings withKinesis(KinesisSink.Opening kinesis) {
@@ -94,7 +119,8 @@ public record ServerSettings(
                 new Destinations(destinations.buckets(), kinesis),
                 maxRequestBytes,
                 maxRequestsInProgress,
-                sessions);
+                sessions,
+                metricsLog);
     }
 
     public ServerSettings withBuckets(ObjectStores buckets) {
@@ -105,6 +131,19 @@ public record ServerSettings(
                 new Destinations(buckets, destinations.kinesis()),
                 maxRequestBytes,
                 maxRequestsInProgress,
-                sessions);
+                sessions,
+                metricsLog);
+    }
+
+    public ServerSettings withMetricsLog(MetricsLog log) {
+        return new ServerSettings(
+                address,
+                accessKeys,
+                tls,
+                destinations,
+                maxRequestBytes,
+                maxRequestsInProgress,
+                sessions,
+                Optional.of(log));
     }
 }

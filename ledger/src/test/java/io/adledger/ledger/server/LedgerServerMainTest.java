@@ -1,6 +1,7 @@
 package io.adledger.ledger.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
@@ -43,6 +44,17 @@ class LedgerServerMainTest {
         try (LedgerProcess process = LedgerProcess.start("--data", data.toString(), "--port", "0", "--ledger", "cars");
                 LedgerClient driver = Endpoint.at(process.endpoint()).driver("cars")) {
             assertThat(driver.tableNames()).containsExactly("Vehicles");
+        }
+    }
+
+    @Test
+    void asAReplicaItTakesNoWrites() {
+        try (LedgerProcess process = LedgerProcess.start("--data", data.toString(), "--port", "0", "--replica");
+                LedgerClient driver = Endpoint.at(process.endpoint()).driver("ads")) {
+            assertThatThrownBy(() -> driver.run(transaction -> {
+                        transaction.execute("CREATE TABLE Vehicles");
+                    }))
+                    .hasMessageContaining("replica");
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -25,13 +26,15 @@ class ServerArgumentsTest {
                         Optional.empty(),
                         "us-east-1",
                         "000000000000",
+                        Optional.empty(),
+                        false,
                         false));
     }
 
     @Test
     void everyArgumentIsTaken() {
         String line = "--port 0 --ledger cars --data /x --address ::1 --credentials /c --tls-certificate /t"
-                + " --tls-key /k --region eu-west-1 --account 123456789012 --journal-table j --catalog-table c --help";
+                + " --tls-key /k --region eu-west-1 --account 123456789012 --journal-table j --catalog-table c --log-metrics 60 --replica --help";
 
         assertThat(ServerArguments.parse(line.split(" ")))
                 .isEqualTo(new ServerArguments(
@@ -44,6 +47,8 @@ class ServerArgumentsTest {
                         Optional.of(new TlsCertificate(Path.of("/t"), Path.of("/k"))),
                         "eu-west-1",
                         "123456789012",
+                        Optional.of(Duration.ofSeconds(60)),
+                        true,
                         true));
     }
 
@@ -53,6 +58,7 @@ class ServerArgumentsTest {
                 "--unknown 1",
                 "--port",
                 "--port x",
+                "--log-metrics 0",
                 "--port 65536",
                 "--port -1",
                 "8081",

@@ -6,6 +6,7 @@ import io.adledger.aws.function.JavaFunction;
 import io.adledger.aws.network.PrivateNetwork;
 import io.adledger.aws.settings.LedgerSettings;
 import io.adledger.aws.storage.AccessLogs;
+import io.adledger.aws.watch.LedgerMetrics;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awscdk.Stack;
@@ -87,7 +88,8 @@ public final class LedgerService extends Construct {
                 "--tls-certificate", "/data/tls/certificate.pem",
                 "--tls-key", "/data/tls/key.pem",
                 "--journal-table", tables.journal().getTableName(),
-                "--catalog-table", tables.catalog().getTableName()));
+                "--catalog-table", tables.catalog().getTableName(),
+                "--log-metrics", String.valueOf(LedgerMetrics.EVERY.toSeconds())));
         if (role == Role.REPLICA) {
             command.add("--replica");
         }

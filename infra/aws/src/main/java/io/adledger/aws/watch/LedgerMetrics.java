@@ -10,6 +10,9 @@ import software.amazon.awscdk.services.cloudwatch.Metric;
  */
 public final class LedgerMetrics {
 
+    /** How often they are told. */
+    public static final java.time.Duration EVERY = java.time.Duration.ofMinutes(1);
+
     private static final String NAMESPACE = "AdLedger";
 
     private final String ledger;
@@ -45,7 +48,7 @@ public final class LedgerMetrics {
                 .metricName(name)
                 .dimensionsMap(Map.of("Ledger", ledger))
                 .statistic(statistic)
-                .period(Duration.minutes(1))
+                .period(Duration.seconds(EVERY.toSeconds()))
                 .label(label)
                 .build();
     }
