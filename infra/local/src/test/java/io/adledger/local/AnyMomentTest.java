@@ -32,8 +32,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * Ads that are changed at random, snapshots in between, and then any moment of it made again, by commands that are killed
  * at random. What comes out is compared by {@code ./ads check}, which folds the ledger's history in another way.
  *
- * <p>It is small unless told otherwise: {@code -Dmoments.ads=FILE.csv -Dmoments.changes=5000 -Dmoments.count=20}
- * take all ads of a file, make so many changes of them, and go back to so many moments. {@code -Dmoments.seed=N} makes other ones.
+ * <p>It is small unless told otherwise: {@code -Dmoments.ads=FILE.csv -Dmoments.changes=5000 -Dmoments.count=20
+ * -Dmoments.kill=15000} take all ads of a file, make so many changes of them, go back to so many moments, and kill each
+ * command twice within so many milliseconds. {@code -Dmoments.seed=N} makes other ones.
  */
 class AnyMomentTest {
 
@@ -42,6 +43,7 @@ class AnyMomentTest {
     private static final int CHANGES = Integer.getInteger("moments.changes", 240);
     private static final int MOMENTS = Integer.getInteger("moments.count", 3);
     private static final long SEED = Long.getLong("moments.seed", 1);
+    private static final int KILLED_WITHIN_MILLIS = Integer.getInteger("moments.kill", 4_000);
     private static final int SNAPSHOTS = 3;
     private static final int KILLS = 2;
     private static final List<String> SINKS = List.of("state-store", "search");
@@ -150,7 +152,7 @@ class AnyMomentTest {
     private void killedAndRepeated(String what, String... words) throws Exception {
         for (int kill = 0; kill < KILLS; kill++) {
             Process process = StackProcess.begin(onStack(words));
-            if (!process.waitFor(random.nextLong(1, ADS.isEmpty() ? 4_000 : 30_000), TimeUnit.MILLISECONDS)) {
+            if (!process.waitFor(random.nextLong(1, KILLED_WITHIN_MILLIS), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly().waitFor();
             }
         }
