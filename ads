@@ -24,6 +24,7 @@ usage: ./ads COMMAND [OPTIONS]
   replay    make the state store, or another, from the ledger, as of now or a moment; or compare them
   snapshot  the state of all ads as of a moment: now, list, show, verify, erase, prune
   token     issue a token for the API of an AdLedger that was started with up --secure
+  hammer    try to break a stack of its own, by random commands and faults, and say whether that succeeded
   test      build everything and run all tests
 
 ./ads COMMAND --help tells more about a command.
@@ -134,7 +135,7 @@ case "${1:-}" in
     )
     run "$@"
     ;;
-  load | check | status | dlq | replay | snapshot | token)
+  load | check | status | dlq | replay | snapshot | token | hammer)
     run "$@"
     ;;
   test)
@@ -155,6 +156,6 @@ case "${1:-}" in
     exit 2
     ;;
   *)
-    fail "unknown command '$1' (there are: up, load, check, status, dlq, ledger, replay, snapshot, token, test; ./ads --help tells more)" 2
+    fail "unknown command '$1' (there are: up, load, check, status, dlq, ledger, replay, snapshot, token, hammer, test; ./ads --help tells more)" 2
     ;;
 esac

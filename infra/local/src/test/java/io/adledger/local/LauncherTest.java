@@ -33,6 +33,7 @@ class LauncherTest {
                         "  replay ",
                         "  snapshot ",
                         "  token ",
+                        "  hammer ",
                         "  test ");
     }
 
@@ -43,7 +44,8 @@ class LauncherTest {
         assertThat(unknown.exitCode()).isEqualTo(2);
         assertThat(unknown.output())
                 .contains(
-                        "unknown command 'fly'", "up, load, check, status, dlq, ledger, replay, snapshot, token, test")
+                        "unknown command 'fly'",
+                        "up, load, check, status, dlq, ledger, replay, snapshot, token, hammer, test")
                 .hasLineCount(1);
     }
 

@@ -1,0 +1,112 @@
+package io.adledger.local.hammer.checks;
+
+import io.adledger.local.hammer.record.AdHistory;
+import io.adledger.local.hammer.record.AdVersion;
+import io.adledger.local.hammer.record.Answer;
+import io.adledger.local.hammer.record.Content;
+import io.adledger.local.hammer.record.Operation;
+import io.adledger.local.hammer.record.OperationId;
+import io.adledger.local.hammer.record.Request;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The versions of each ad follow from one another by what was asked for: none is missing, none is of nobody, each has
+ * exactly what its operation made of the one before, also when nobody was told of its outcome; none follows a deletion; and
+ * what had ended before another began has the lower version.
+ */
+public final class Lineage {
+
+    private final Map<OperationId, Operation<Request, Answer>> operations = new HashMap<>();
+
+    /** @param operations all that were asked for */
+    public Lineage(List<Operation<Request, Answer>> operations) {
+        operations.forEach(operation -> this.operations.put(operation.id(), operation));
+    }
+
+    /** What is wrong with a history. */
+    public Stream<Finding> check(AdHistory history) {
+        return history.ads().stream().flatMap(versions -> Stream.concat(checkContents(versions), checkOrder(versions)));
+    }
+
+    private Stream<Finding> checkContents(List<AdVersion> versions) {
+        List<Finding> findings = new ArrayList<>();
+        Optional<Content> before = Optional.empty();
+        for (int number = 0; number < versions.size(); number++) {
+            AdVersion version = versions.get(number);
+            if (version.version() != number) {
+                findings.add(new Finding("a version is missing or twice there", "version " + number, version + "", ""));
+                break;
+            }
+            Optional<Operation<Request, Answer>> operation = version.by().map(operations::get);
+            if (operation.isEmpty()) {
+                findings.add(new Finding("nobody asked for a version", "an operation of this run", version + "", ""));
+            } else {
+                check(version, operation.get(), before).ifPresent(findings::add);
+            }
+            before = version.content();
+        }
+        return findings.stream();
+    }
+
+    private static Optional<Finding> check(
+            AdVersion version, Operation<Request, Answer> operation, Optional<Content> before) {
+        boolean first = version.version() == 0;
+        String expected =
+                switch (operation.request()) {
+                    case Request.Publish publish when first -> "AdCreated " + Optional.of(publish.content());
+                    case Request.Patch patch
+                    when before.isPresent() && patch.ad().adId().equals(version.adId()) ->
+                        "AdUpdated " + before.map(content -> content.with(patch.change()));
+                    case Request.Delete delete
+                    when before.isPresent() && delete.ad().adId().equals(version.adId()) ->
+                        "AdDeleted " + Optional.empty();
+                    default ->
+                        "nothing after %s by operation %s, %s".formatted(before, operation.id(), operation.request());
+                };
+        String seen = version.eventType() + " " + version.content();
+        return seen.equals(expected)
+                ? Optional.empty()
+                : Optional.of(new Finding(
+                        "version %d of ad %s is not what operation %s makes of the one before"
+                                .formatted(version.version(), version.adId(), operation.id()),
+                        expected,
+                        seen,
+                        operation.when()));
+    }
+
+    /** From the last version to the first: whether one of a lower version began after one of a higher had ended. */
+    private Stream<Finding> checkOrder(List<AdVersion> versions) {
+        List<Finding> findings = new ArrayList<>();
+        Optional<Operation<Request, Answer>> firstToEnd = Optional.empty();
+        for (AdVersion version : versions.reversed()) {
+            Optional<Operation<Request, Answer>> operation = version.by().map(operations::get);
+            if (operation.isPresent()
+                    && firstToEnd.isPresent()
+                    && endOf(firstToEnd.get()) < operation.get().begin()) {
+                findings.add(new Finding(
+                        "a later command has an earlier version: operations %s and %s of ad %s"
+                                .formatted(
+                                        firstToEnd.get().id(), operation.get().id(), version.adId()),
+                        "more than what " + firstToEnd.get() + " made",
+                        version.toString(),
+                        operation.get().when()));
+            }
+            if (operation.isPresent() && (firstToEnd.isEmpty() || endOf(operation.get()) < endOf(firstToEnd.get()))) {
+                firstToEnd = operation;
+            }
+        }
+        return findings.stream();
+    }
+
+    /** One of unknown outcome may be carried out at any later time. */
+    private static long endOf(Operation<Request, Answer> operation) {
+        return operation.answer() instanceof Answer.Written || operation.answer() instanceof Answer.Deleted
+                ? operation.end()
+                : Long.MAX_VALUE;
+    }
+}

@@ -1,0 +1,9 @@
+package io.adledger.local.hammer.record;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/** The fields that a patch gives another value: the title always. */
+public record Change(
+        String title, Optional<BigDecimal> price, Optional<String> description, Optional<List<String>> tags) {}
