@@ -7,14 +7,12 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -89,7 +87,7 @@ public final class HammerCommand implements Callable<Integer> {
             Thread brokenOff = new Thread(() -> breakOff(rig, home, replay), "broken-off");
             Runtime.getRuntime().addShutdownHook(brokenOff);
             try {
-                report = new Hammer(plan, Duration.ofMillis((long) (minutes * 60_000)), progress())
+                report = new Hammer(plan, Duration.ofMillis((long) (minutes * 60_000)), new Progress(spec.commandLine().getErr()))
                         .run(rig, home.resolve("earlier-checkpoints"));
             } finally {
                 ownEnd(brokenOff);
@@ -141,24 +139,6 @@ public final class HammerCommand implements Callable<Integer> {
 
     private ParameterException misused(String message) {
         return new ParameterException(spec.commandLine(), message);
-    }
-
-    private Progress progress() {
-        return new Progress(spec.commandLine().getErr(), Instant.now());
-    }
-
-    /** Tells what is going on, and since when. */
-    private record Progress(PrintWriter err, Instant begun) implements Consumer<String> {
-
-        @Override
-        public void accept(String what) {
-            err.printf(
-                    Locale.ROOT,
-                    "%7.1f s  %s%n",
-                    Duration.between(begun, Instant.now()).toMillis() / 1000.0,
-                    what);
-            err.flush();
-        }
     }
 
     private void breakOff(Rig rig, Path home, String replay) {

@@ -4,6 +4,7 @@ import io.adledger.local.hammer.checks.BalanceReads;
 import io.adledger.local.hammer.checks.Balances;
 import io.adledger.local.hammer.checks.Conditions;
 import io.adledger.local.hammer.checks.Finding;
+import io.adledger.local.hammer.checks.LedgerReads;
 import io.adledger.local.hammer.checks.Lineage;
 import io.adledger.local.hammer.checks.Reads;
 import io.adledger.local.hammer.checks.Writes;
@@ -61,6 +62,7 @@ final class Judgement {
                         new Lineage(operations).check(ads),
                         new Conditions(operations, ads).check(),
                         new Reads(operations, ads).check(),
+                        new LedgerReads(operations, ads).check(),
                         new Balances(movements, accounts).check(),
                         new BalanceReads(movements, accounts, Plan.ACCOUNTS * Plan.OPENING_BALANCE).check())
                 .flatMap(findings -> findings)

@@ -4,11 +4,8 @@ import io.adledger.local.hammer.record.AdHistory;
 import io.adledger.local.hammer.record.AdVersion;
 import io.adledger.local.hammer.record.Answer;
 import io.adledger.local.hammer.record.Operation;
-import io.adledger.local.hammer.record.OperationId;
 import io.adledger.local.hammer.record.Request;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -21,18 +18,20 @@ public final class Conditions {
     private static final int NO_SUCH_AD = 404;
     private static final int ANOTHER_VERSION = 412;
 
-    private final Map<OperationId, Operation<Request, Answer>> operations = new HashMap<>();
+    private final List<Operation<Request, Answer>> operations;
+    private final Timeline timeline;
     private final AdHistory history;
 
     /** @param operations all that were asked for */
     public Conditions(List<Operation<Request, Answer>> operations, AdHistory history) {
-        operations.forEach(operation -> this.operations.put(operation.id(), operation));
+        this.operations = List.copyOf(operations);
+        this.timeline = new Timeline(operations);
         this.history = history;
     }
 
     /** What is wrong with the commands. */
     public Stream<Finding> check() {
-        return operations.values().stream().flatMap(operation -> switch (operation.request()) {
+        return operations.stream().flatMap(operation -> switch (operation.request()) {
             case Request.Publish _ -> Stream.empty();
             case Request.Patch patch -> check(operation, patch.ad().adId(), patch).stream();
             case Request.Delete delete -> check(operation, delete.ad().adId(), delete).stream();
@@ -62,19 +61,19 @@ public final class Conditions {
     private Optional<Finding> checkAbsence(Operation<Request, Answer> operation, String adId) {
         boolean mayBeDeleted = history.ad(adId).stream()
                 .filter(version -> version.content().isEmpty())
-                .anyMatch(version -> beginOf(version) < operation.end());
+                .anyMatch(version -> timeline.begunBefore(version, operation.end()));
         return mayBeDeleted
                 ? Optional.empty()
-                : finding(
-                        operation, "a command did not find an ad that was not deleted", "the ad " + adId, "status 404");
+                : finding(operation, "a command did not find an ad that was not deleted", "the ad " + adId, "status 404");
     }
 
     private Optional<Finding> checkRefusal(Operation<Request, Answer> operation, String adId, long named) {
         List<AdVersion> versions = history.ad(adId);
         boolean wasThere = named >= 0
                 && named < versions.size()
-                && acknowledgedEndOf(versions.get((int) named)) < operation.begin();
-        boolean stayed = named + 1 >= versions.size() || beginOf(versions.get((int) named + 1)) > operation.end();
+                && timeline.acknowledgedBefore(versions.get((int) named), operation.begin());
+        boolean stayed = named + 1 >= versions.size()
+                || !timeline.begunBefore(versions.get((int) named + 1), operation.end());
         return wasThere && stayed
                 ? finding(
                         operation,
@@ -84,27 +83,8 @@ public final class Conditions {
                 : Optional.empty();
     }
 
-    private long beginOf(AdVersion version) {
-        return version.by()
-                .flatMap(id -> Optional.ofNullable(operations.get(id)))
-                .map(Operation::begin)
-                .orElse(Long.MIN_VALUE);
-    }
-
-    private long acknowledgedEndOf(AdVersion version) {
-        return version.by()
-                .flatMap(id -> Optional.ofNullable(operations.get(id)))
-                .filter(operation -> operation.answer() instanceof Answer.Written)
-                .map(Operation::end)
-                .orElse(Long.MAX_VALUE);
-    }
-
     private static Optional<Finding> finding(
-            Operation<Request, Answer> operation, String what, String expected, Object seen) {
-        return Optional.of(new Finding(
-                what + ": operation " + operation.id() + ", " + operation.request(),
-                expected,
-                seen.toString(),
-                operation.when()));
+            Operation<Request, Answer> operation, String what, Object expected, Object seen) {
+        return Optional.of(Finding.of(operation, what, expected, seen));
     }
 }

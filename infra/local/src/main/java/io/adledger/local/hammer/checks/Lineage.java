@@ -5,12 +5,9 @@ import io.adledger.local.hammer.record.AdVersion;
 import io.adledger.local.hammer.record.Answer;
 import io.adledger.local.hammer.record.Content;
 import io.adledger.local.hammer.record.Operation;
-import io.adledger.local.hammer.record.OperationId;
 import io.adledger.local.hammer.record.Request;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -21,11 +18,11 @@ import java.util.stream.Stream;
  */
 public final class Lineage {
 
-    private final Map<OperationId, Operation<Request, Answer>> operations = new HashMap<>();
+    private final Timeline timeline;
 
     /** @param operations all that were asked for */
     public Lineage(List<Operation<Request, Answer>> operations) {
-        operations.forEach(operation -> this.operations.put(operation.id(), operation));
+        this.timeline = new Timeline(operations);
     }
 
     /** What is wrong with a history. */
@@ -42,7 +39,7 @@ public final class Lineage {
                 findings.add(new Finding("a version is missing or twice there", "version " + number, version + "", ""));
                 break;
             }
-            Optional<Operation<Request, Answer>> operation = version.by().map(operations::get);
+            Optional<Operation<Request, Answer>> operation = timeline.operationOf(version);
             if (operation.isEmpty()) {
                 findings.add(new Finding("nobody asked for a version", "an operation of this run", version + "", ""));
             } else {
@@ -84,10 +81,10 @@ public final class Lineage {
         List<Finding> findings = new ArrayList<>();
         Optional<Operation<Request, Answer>> firstToEnd = Optional.empty();
         for (AdVersion version : versions.reversed()) {
-            Optional<Operation<Request, Answer>> operation = version.by().map(operations::get);
+            Optional<Operation<Request, Answer>> operation = timeline.operationOf(version);
             if (operation.isPresent()
                     && firstToEnd.isPresent()
-                    && endOf(firstToEnd.get()) < operation.get().begin()) {
+                    && Timeline.endOf(firstToEnd.get()) < operation.get().begin()) {
                 findings.add(new Finding(
                         "a later command has an earlier version: operations %s and %s of ad %s"
                                 .formatted(
@@ -96,17 +93,10 @@ public final class Lineage {
                         version.toString(),
                         operation.get().when()));
             }
-            if (operation.isPresent() && (firstToEnd.isEmpty() || endOf(operation.get()) < endOf(firstToEnd.get()))) {
+            if (operation.isPresent() && (firstToEnd.isEmpty() || Timeline.endOf(operation.get()) < Timeline.endOf(firstToEnd.get()))) {
                 firstToEnd = operation;
             }
         }
         return findings.stream();
-    }
-
-    /** One of unknown outcome may be carried out at any later time. */
-    private static long endOf(Operation<Request, Answer> operation) {
-        return operation.answer() instanceof Answer.Written || operation.answer() instanceof Answer.Deleted
-                ? operation.end()
-                : Long.MAX_VALUE;
     }
 }

@@ -6,7 +6,6 @@ import io.adledger.local.hammer.record.Answer;
 import io.adledger.local.hammer.record.Operation;
 import io.adledger.local.hammer.record.Request;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -81,10 +80,6 @@ public final class Writes {
 
     private static Optional<Finding> finding(
             Operation<Request, Answer> operation, String what, String expected, List<AdVersion> made) {
-        return Optional.of(new Finding(
-                what + ": operation " + operation.id() + ", " + operation.request(),
-                expected,
-                made.isEmpty() ? "no version" : Objects.toString(made),
-                operation.when()));
+        return Optional.of(Finding.of(operation, what, expected, made.isEmpty() ? "no version" : made));
     }
 }
