@@ -40,6 +40,7 @@ final class FailingSyncs {
     private FailingSyncs() {}
 
     /** For all threads of this process, for good. */
+    @SuppressWarnings("restricted")
     static void begin() throws Throwable {
         Calls calls = Calls.ofThisMachine();
         Linker linker = Linker.nativeLinker();

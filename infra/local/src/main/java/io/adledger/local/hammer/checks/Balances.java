@@ -112,7 +112,7 @@ public final class Balances {
                 && accounts.contains(transfer.source())
                 && accounts.contains(transfer.target());
         boolean nothing = notes == 0 && accounts.isEmpty();
-        return whole || nothing && !acknowledged
+        return whole || (nothing && !acknowledged)
                 ? Optional.empty()
                 : Optional.of(new Finding(
                         (acknowledged ? "an acknowledged transfer" : "a transfer of unknown outcome")

@@ -80,7 +80,7 @@ public final class LedgerReads {
                 };
         boolean ofAnotherTime = shown.isEmpty()
                 && (operation.answer() instanceof Answer.Saw
-                        || operation.answer() instanceof Answer.SawNone none && none.status() == DELETED);
+                        || (operation.answer() instanceof Answer.SawNone none && none.status() == DELETED));
         boolean lacks = isAnswered(operation)
                 && until.stream()
                         .filter(version ->

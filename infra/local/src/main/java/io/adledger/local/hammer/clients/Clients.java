@@ -16,7 +16,6 @@ import software.amazon.qldb.QldbDriver;
 public final class Clients implements AutoCloseable {
 
     private final Plan plan;
-    private final Chronicle chronicle;
     private final Gate gate;
     private final Api api;
     private final AdClient ads;
@@ -32,7 +31,6 @@ public final class Clients implements AutoCloseable {
      */
     public Clients(Plan plan, Chronicle chronicle, Gate gate, URI api, QldbDriver ledger) {
         this.plan = plan;
-        this.chronicle = chronicle;
         this.gate = gate;
         this.api = new Api(api);
         this.ads = new AdClient(plan, chronicle, new Board(plan.places()), this.api, gate);
