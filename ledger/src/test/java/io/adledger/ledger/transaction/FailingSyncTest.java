@@ -16,7 +16,9 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A disk that takes writes and fails to sync them: what is not known to be on it is not acknowledged, now or by a later sync. */
-@EnabledOnOs(value = OS.LINUX, architectures = {"amd64", "aarch64"})
+@EnabledOnOs(
+        value = OS.LINUX,
+        architectures = {"amd64", "aarch64"})
 class FailingSyncTest {
 
     @TempDir
@@ -31,9 +33,8 @@ class FailingSyncTest {
                 .containsEntry("failure", "true")
                 .hasEntrySatisfying(
                         "first", why -> assertThat(why).startsWith("refused: the ledger's store has failed: "))
-                .hasEntrySatisfying("second", why -> assertThat(why)
-                        .startsWith("refused: ")
-                        .contains("until it is opened again"));
+                .hasEntrySatisfying(
+                        "second", why -> assertThat(why).startsWith("refused: ").contains("until it is opened again"));
         try (Ledger ledger = Ledger.open("ads", LedgerSettings.defaults(), folder.resolve("ledger"))) {
             Client client = new Client(ledger);
             assertThat(client.execute("SELECT VALUE n.n FROM Numbers AS n").stream()

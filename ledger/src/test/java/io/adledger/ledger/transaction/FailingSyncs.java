@@ -78,12 +78,7 @@ final class FailingSyncs {
             filter.set(ValueLayout.ADDRESS, Long.BYTES, instructions);
             require((long) systemCall.invokeExact(calls.prctl(), PR_SET_NO_NEW_PRIVS, 1L, 0L, 0L, 0L));
             require((long) systemCall.invokeExact(
-                    calls.seccomp(),
-                    SECCOMP_SET_MODE_FILTER,
-                    SECCOMP_FILTER_FLAG_TSYNC,
-                    filter.address(),
-                    0L,
-                    0L));
+                    calls.seccomp(), SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_TSYNC, filter.address(), 0L, 0L));
         }
     }
 

@@ -23,8 +23,7 @@ final class UnsyncedProcess {
         FailingSyncs.begin();
         System.out.println("first " + insert(client, ACKNOWLEDGED));
         System.out.println("second " + insert(client, ACKNOWLEDGED + 1));
-        System.out.println(
-                "readable " + client.execute("SELECT * FROM Numbers").size());
+        System.out.println("readable " + client.execute("SELECT * FROM Numbers").size());
         System.out.println("failure " + ledger.failure().isPresent());
         Runtime.getRuntime().halt(0);
     }

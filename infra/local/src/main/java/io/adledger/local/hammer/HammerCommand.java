@@ -87,7 +87,10 @@ public final class HammerCommand implements Callable<Integer> {
             Thread brokenOff = new Thread(() -> breakOff(rig, home, replay), "broken-off");
             Runtime.getRuntime().addShutdownHook(brokenOff);
             try {
-                report = new Hammer(plan, Duration.ofMillis((long) (minutes * 60_000)), new Progress(spec.commandLine().getErr()))
+                report = new Hammer(
+                                plan,
+                                Duration.ofMillis((long) (minutes * 60_000)),
+                                new Progress(spec.commandLine().getErr()))
                         .run(rig, home.resolve("earlier-checkpoints"));
             } finally {
                 ownEnd(brokenOff);

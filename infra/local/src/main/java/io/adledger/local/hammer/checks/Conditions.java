@@ -64,7 +64,8 @@ public final class Conditions {
                 .anyMatch(version -> timeline.begunBefore(version, operation.end()));
         return mayBeDeleted
                 ? Optional.empty()
-                : finding(operation, "a command did not find an ad that was not deleted", "the ad " + adId, "status 404");
+                : finding(
+                        operation, "a command did not find an ad that was not deleted", "the ad " + adId, "status 404");
     }
 
     private Optional<Finding> checkRefusal(Operation<Request, Answer> operation, String adId, long named) {
@@ -72,8 +73,8 @@ public final class Conditions {
         boolean wasThere = named >= 0
                 && named < versions.size()
                 && timeline.acknowledgedBefore(versions.get((int) named), operation.begin());
-        boolean stayed = named + 1 >= versions.size()
-                || !timeline.begunBefore(versions.get((int) named + 1), operation.end());
+        boolean stayed =
+                named + 1 >= versions.size() || !timeline.begunBefore(versions.get((int) named + 1), operation.end());
         return wasThere && stayed
                 ? finding(
                         operation,

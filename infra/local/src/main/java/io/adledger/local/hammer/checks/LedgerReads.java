@@ -72,7 +72,8 @@ public final class LedgerReads {
                         until.stream()
                                 .filter(version -> saw.ads().getFirst().version() == version.version())
                                 .findFirst();
-                    case Answer.SawNone none when none.status() == DELETED ->
+                    case Answer.SawNone none
+                    when none.status() == DELETED ->
                         until.stream()
                                 .filter(version -> version.content().isEmpty())
                                 .findFirst();
@@ -83,8 +84,8 @@ public final class LedgerReads {
                         || (operation.answer() instanceof Answer.SawNone none && none.status() == DELETED));
         boolean lacks = isAnswered(operation)
                 && until.stream()
-                        .filter(version ->
-                                version.version() > shown.map(AdVersion::version).orElse(-1L))
+                        .filter(version -> version.version()
+                                > shown.map(AdVersion::version).orElse(-1L))
                         .anyMatch(version -> timeline.acknowledgedBefore(version, operation.begin()));
         return ofAnotherTime || lacks
                 ? Optional.of(Finding.of(

@@ -93,7 +93,8 @@ public final class Lineage {
                         version.toString(),
                         operation.get().when()));
             }
-            if (operation.isPresent() && (firstToEnd.isEmpty() || Timeline.endOf(operation.get()) < Timeline.endOf(firstToEnd.get()))) {
+            if (operation.isPresent()
+                    && (firstToEnd.isEmpty() || Timeline.endOf(operation.get()) < Timeline.endOf(firstToEnd.get()))) {
                 firstToEnd = operation;
             }
         }

@@ -34,8 +34,7 @@ public final class Reads {
         return operations.stream().flatMap(operation -> switch (operation.answer()) {
             case Answer.Unforeseen unforeseen ->
                 Stream.of(Finding.of(operation, "an answer that nobody foresees", "one of docs/api.md", unforeseen));
-            case Answer.Saw saw ->
-                saw.ads().stream().flatMap(sighting -> checkSighting(operation, sighting).stream());
+            case Answer.Saw saw -> saw.ads().stream().flatMap(sighting -> checkSighting(operation, sighting).stream());
             case Answer.SawNone none
             when none.status() == DELETED && operation.request() instanceof Request.ReadLive read ->
                 checkGone(operation, read.ad().adId()).stream();
