@@ -50,30 +50,35 @@ public final class Lineage {
         return findings.stream();
     }
 
+    /** What an event makes of an ad. */
+    private record Made(String eventType, Optional<Content> content) {}
+
     private static Optional<Finding> check(
             AdVersion version, Operation<Request, Answer> operation, Optional<Content> before) {
-        boolean first = version.version() == 0;
-        String expected =
-                switch (operation.request()) {
-                    case Request.Publish publish when first -> "AdCreated " + Optional.of(publish.content());
-                    case Request.Patch patch
-                    when before.isPresent() && patch.ad().adId().equals(version.adId()) ->
-                        "AdUpdated " + before.map(content -> content.with(patch.change()));
-                    case Request.Delete delete
-                    when before.isPresent() && delete.ad().adId().equals(version.adId()) ->
-                        "AdDeleted " + Optional.empty();
-                    default ->
-                        "nothing after %s by operation %s, %s".formatted(before, operation.id(), operation.request());
-                };
-        String seen = version.eventType() + " " + version.content();
-        return seen.equals(expected)
+        Optional<Made> expected = expected(version, operation.request(), before);
+        Made seen = new Made(version.eventType(), version.content());
+        return expected.equals(Optional.of(seen))
                 ? Optional.empty()
                 : Optional.of(new Finding(
                         "version %d of ad %s is not what operation %s makes of the one before"
                                 .formatted(version.version(), version.adId(), operation.id()),
-                        expected,
-                        seen,
+                        expected.map(Made::toString)
+                                .orElseGet(() -> "no version after " + before + " by " + operation.request()),
+                        seen.toString(),
                         operation.when()));
+    }
+
+    private static Optional<Made> expected(AdVersion version, Request request, Optional<Content> before) {
+        return switch (request) {
+            case Request.Publish publish
+            when version.version() == 0 -> Optional.of(new Made("AdCreated", Optional.of(publish.content())));
+            case Request.Patch patch
+            when patch.ad().adId().equals(version.adId()) ->
+                before.map(content -> new Made("AdUpdated", Optional.of(content.with(patch.change()))));
+            case Request.Delete delete
+            when delete.ad().adId().equals(version.adId()) -> before.map(_ -> new Made("AdDeleted", Optional.empty()));
+            default -> Optional.empty();
+        };
     }
 
     /** From the last version to the first: whether one of a lower version began after one of a higher had ended. */

@@ -26,4 +26,15 @@ public record Content(
                 category,
                 change.tags().orElse(tags));
     }
+
+    /** In one line, with the length of the description and a number that another one hardly has in place of its text. */
+    @Override
+    public String toString() {
+        return "\"%s\", %s %s, %s, %s, described by %s"
+                .formatted(title, price.toPlainString(), currency, category, tags, summary(description));
+    }
+
+    static String summary(String text) {
+        return "%d characters (%08x)".formatted(text.length(), text.hashCode());
+    }
 }
