@@ -28,6 +28,7 @@ usage: ./ads COMMAND [OPTIONS]
   snapshot  the state of all ads as of a moment: now, list, show, verify, erase, prune
   token     issue a token for the API of an AdLedger that was started with up --secure
   bench     measure this AdLedger beside what it is compared with, and print a table
+  hammer    try to break a stack of its own, by random commands and faults, and say whether that succeeded
   test      build everything and run all tests
 
 ./ads COMMAND --help tells more about a command.
@@ -140,7 +141,7 @@ case "${1:-}" in
     )
     run "$@"
     ;;
-  load | check | status | dlq | replay | snapshot | token)
+  load | check | status | dlq | replay | snapshot | token | hammer)
     run "$@"
     ;;
   bench)
@@ -174,6 +175,6 @@ case "${1:-}" in
     exit 2
     ;;
   *)
-    fail "unknown command '$1' (there are: up, load, check, status, dlq, ledger, replay, snapshot, token, bench, test; ./ads --help tells more)" 2
+    fail "unknown command '$1' (there are: up, load, check, status, dlq, ledger, replay, snapshot, token, bench, hammer, test; ./ads --help tells more)" 2
     ;;
 esac

@@ -1,6 +1,7 @@
 package io.adledger.local;
 
 import io.adledger.local.check.CheckCommand;
+import io.adledger.local.hammer.HammerCommand;
 import io.adledger.local.ledger.LedgerCommand;
 import io.adledger.local.load.LoadCommand;
 import io.adledger.local.operations.DlqCommand;
@@ -33,7 +34,8 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
             LedgerCommand.class,
             ReplayCommand.class,
             SnapshotCommand.class,
-            TokenCommand.class
+            TokenCommand.class,
+            HammerCommand.class
         },
         description = "A system of record for classified ads, on a ledger that can prove its history.")
 public final class Ads {

@@ -34,6 +34,7 @@ class LauncherTest {
                         "  snapshot ",
                         "  token ",
                         "  bench ",
+                        "  hammer ",
                         "  test ");
     }
 
@@ -46,6 +47,7 @@ class LauncherTest {
                 .contains(
                         "unknown command 'fly'",
                         "up, load, check, status, dlq, ledger, replay, snapshot, token, bench, test")
+                        "up, load, check, status, dlq, ledger, replay, snapshot, token, hammer, test")
                 .hasLineCount(1);
     }
 

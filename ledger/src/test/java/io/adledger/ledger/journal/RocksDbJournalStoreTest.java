@@ -80,6 +80,35 @@ class RocksDbJournalStoreTest extends JournalStoreContract {
     }
 
     @Test
+    void cutOffAtAnyByteOfItsLastAppendAJournalHasAllThatCameBefore() throws IOException {
+        List<Block> blocks = Blocks.next(chain, 3);
+        Path whole = folder.resolve("whole");
+        long before;
+        try (JournalStore store = RocksDbJournalStore.open(folder.resolve("journal"))) {
+            store.append(0, blocks.subList(0, 2));
+            before = Files.size(log(folder.resolve("journal")));
+            store.append(2, blocks.subList(2, 3));
+            copy(folder.resolve("journal"), whole);
+        }
+        int last = Math.toIntExact(Files.size(log(whole)) - before);
+        assertThat(last).isGreaterThan(100);
+
+        for (int bytes = last; bytes >= 0; bytes--) {
+            Path copy = folder.resolve("copy-" + bytes);
+            copy(whole, copy);
+            tearOff(log(copy), bytes);
+            // Opening it for writing syncs several files: now and then is enough of that.
+            try (JournalStore store =
+                            bytes % 16 == 0 ? RocksDbJournalStore.open(copy) : RocksDbJournalStore.openReadOnly(copy);
+                    Stream<Block> read = store.read(0)) {
+                assertThat(read)
+                        .as("%d bytes of %d cut off", bytes, last)
+                        .containsExactlyElementsOf(bytes == 0 ? blocks : blocks.subList(0, 2));
+            }
+        }
+    }
+
+    @Test
     void oneJournalIsNotOpenedTwice() {
         try (JournalStore store = RocksDbJournalStore.open(folder)) {
             assertThat(store.tip()).isEmpty();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.adledger.local.hammer;
+
+import org.jspecify.annotations.NullMarked;
