@@ -9,6 +9,7 @@ import io.adledger.api.description.ForOperators;
 import io.adledger.api.problem.ProblemException;
 import io.adledger.api.problem.ProblemKind;
 import io.adledger.snapshot.NoSnapshotException;
+import io.adledger.snapshot.SnapshotJson;
 import io.adledger.snapshot.SnapshotRun;
 import io.adledger.snapshot.SnapshotRuns;
 import io.adledger.snapshot.SnapshotsBusyException;

@@ -1,22 +1,21 @@
-package io.adledger.local.stack.operations;
+package io.adledger.snapshot;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.adledger.snapshot.SnapshotRun;
 import io.adledger.snapshot.store.SnapshotFile;
 import io.adledger.snapshot.store.SnapshotId;
 import io.adledger.snapshot.store.SnapshotManifest;
 
 /** Snapshots and their runs in JSON. Pure functions. */
-final class SnapshotJson {
+public final class SnapshotJson {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private SnapshotJson() {}
 
     /** One that is there. */
-    static ObjectNode of(SnapshotManifest manifest) {
+    public static ObjectNode of(SnapshotManifest manifest) {
         ObjectNode json = of(manifest.id(), "complete")
                 .put("createdAt", manifest.createdAt().toString());
         json.putObject("digest")
@@ -37,7 +36,7 @@ final class SnapshotJson {
     }
 
     /** One that is there, with its files. */
-    static ObjectNode withFiles(SnapshotManifest manifest) {
+    public static ObjectNode withFiles(SnapshotManifest manifest) {
         ObjectNode json = of(manifest);
         ArrayNode files = json.putArray("files");
         for (SnapshotFile file : manifest.files()) {
@@ -51,7 +50,7 @@ final class SnapshotJson {
     }
 
     /** One that is being made, or was not. */
-    static ObjectNode of(SnapshotRun run) {
+    public static ObjectNode of(SnapshotRun run) {
         ObjectNode json = of(run.id(), run.failure().isPresent() ? "failed" : "running")
                 .put("startedAt", run.startedAt().toString());
         run.step().ifPresent(step -> json.putObject("progress")
@@ -64,7 +63,7 @@ final class SnapshotJson {
     }
 
     /** One that cannot be read. */
-    static ObjectNode damaged(SnapshotId id, String damage) {
+    public static ObjectNode damaged(SnapshotId id, String damage) {
         return of(id, "damaged").put("error", damage);
     }
 

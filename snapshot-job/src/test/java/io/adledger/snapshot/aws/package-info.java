@@ -1,0 +1,4 @@
+@NullMarked
+package io.adledger.snapshot.aws;
+
+import org.jspecify.annotations.NullMarked;
