@@ -11,7 +11,7 @@ import java.util.Map;
  * @param bucket for the snapshots
  * @param prefix of their keys in it, ending with a slash, or empty
  */
-record SnapshotPlace(String catalogTable, String journalTable, String ledger, String bucket, String prefix) {
+public record SnapshotPlace(String catalogTable, String journalTable, String ledger, String bucket, String prefix) {
 
     static final String CATALOG_TABLE = "ADLEDGER_CATALOG_TABLE";
     static final String JOURNAL_TABLE = "ADLEDGER_JOURNAL_TABLE";
@@ -20,7 +20,8 @@ record SnapshotPlace(String catalogTable, String journalTable, String ledger, St
     static final String PREFIX = "ADLEDGER_SNAPSHOT_PREFIX";
     static final String DEFAULT_PREFIX = "ads/";
 
-    SnapshotPlace {
+    /** A prefix without a slash gets one. */
+    public SnapshotPlace {
         prefix = prefix.isEmpty() || prefix.endsWith("/") ? prefix : prefix + "/";
     }
 
@@ -29,7 +30,7 @@ record SnapshotPlace(String catalogTable, String journalTable, String ledger, St
      *
      * @throws IllegalStateException if a variable is missing or blank; the message names it
      */
-    static SnapshotPlace in(Map<String, String> environment) {
+    public static SnapshotPlace in(Map<String, String> environment) {
         return new SnapshotPlace(
                 required(environment, CATALOG_TABLE),
                 required(environment, JOURNAL_TABLE),

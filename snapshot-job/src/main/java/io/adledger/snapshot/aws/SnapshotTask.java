@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 /** The program that makes a snapshot, for a container that has the time it takes. It writes what it made as JSON. */
 @Command(
         name = "snapshot-task",
+        mixinStandardHelpOptions = true,
         sortOptions = false,
         usageHelpWidth = 110,
         synopsisHeading = "usage: ",
@@ -85,9 +86,6 @@ public final class SnapshotTask implements Callable<Integer> {
             defaultValue = "/tmp/snapshots",
             description = "Where to work (default: ${DEFAULT-VALUE}).")
     private Path work = Path.of("");
-
-    @Option(names = "--help", usageHelp = true, description = "Print this.")
-    private boolean help;
 
     private SnapshotTask() {}
 
