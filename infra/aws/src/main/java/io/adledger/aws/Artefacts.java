@@ -30,9 +30,9 @@ public record Artefacts(Path home) {
         return existing("ledger/target/ledger-image.tar");
     }
 
-    /** The image of the snapshot job, likewise. */
-    public String snapshotImage() {
-        return existing("snapshot-job/target/snapshot-job-image.tar");
+    /** The snapshot job's function. */
+    public String snapshotJob() {
+        return existing("snapshot-job/target/snapshot-job-lambda.zip");
     }
 
     private String existing(String path) {

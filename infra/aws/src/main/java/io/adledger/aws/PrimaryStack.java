@@ -107,16 +107,7 @@ public final class PrimaryStack extends RegionalStack {
                 region.accessLogs(),
                 stage.retention().noncurrentVersions(),
                 OptionalInt.of(stage.retention().snapshots()));
-        return new SnapshotSchedule(
-                this,
-                "Snapshots",
-                artefacts.snapshotImage(),
-                stage.ledger(),
-                logDays,
-                ledger,
-                region.network(),
-                bucket,
-                region.key());
+        return new SnapshotSchedule(this, "Snapshots", artefacts.snapshotJob(), logDays, ledger, bucket, region.key());
     }
 
     private void watch(
@@ -132,7 +123,13 @@ public final class PrimaryStack extends RegionalStack {
                         3,
                         "The API fails on its side. Look into the functions' logs.");
         region.alarms().above("api-p99", api.p99(), stage.alarms().apiP99().toMillis(), 5, "The API answers slowly.");
-        region.alarms().above("snapshot-missed", snapshots.missed(), 0, 1, "A snapshot could not be started.");
+        region.alarms()
+                .above(
+                        "snapshot-missed",
+                        snapshots.missed(),
+                        0,
+                        1,
+                        "A snapshot was not made. Why is in the function's log.");
         new Overview(this, "Overview", names.primaryStack())
                 .sinks(sinks.all())
                 .ledger(metrics, ledger.healthy())

@@ -14,7 +14,7 @@ final class BuiltArtefacts {
             "query-service/lambda/target/query-service-lambda.zip",
             "stream-processor/target/stream-processor-lambda.zip",
             "ledger/target/ledger-image.tar",
-            "snapshot-job/target/snapshot-job-image.tar");
+            "snapshot-job/target/snapshot-job-lambda.zip");
 
     private BuiltArtefacts() {}
 

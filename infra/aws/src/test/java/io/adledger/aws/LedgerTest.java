@@ -98,14 +98,6 @@ class LedgerTest {
                 .doesNotContain("CopyActions");
     }
 
-    @Test
-    void aSnapshotIsTakenEachNight() {
-        assertThat(Resources.only(primary, "AWS::Scheduler::Schedule"))
-                .containsEntry("ScheduleExpression", "cron(30 1 * * ? *)")
-                .containsEntry("State", "ENABLED");
-        assertThat(Resources.text(container("--into"), "Command")).contains("s3://");
-    }
-
     private Map<String, Object> container(String argument) {
         return Resources.properties(primary, "AWS::ECS::TaskDefinition").stream()
                 .map(task -> Resources.maps(task.get("ContainerDefinitions")).getFirst())

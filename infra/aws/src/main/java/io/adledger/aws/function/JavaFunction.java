@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import software.amazon.awscdk.Annotations;
+import software.amazon.awscdk.Size;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
@@ -47,6 +48,7 @@ public final class JavaFunction extends Construct {
                 .role(role)
                 .logGroup(log);
         settings.concurrency.ifPresent(builder::reservedConcurrentExecutions);
+        settings.diskGiB.ifPresent(size -> builder.ephemeralStorageSize(Size.gibibytes(size)));
         settings.network.ifPresent(network -> {
             allowInterfaces();
             builder.vpc(network.vpc()).vpcSubnets(network.subnets()).securityGroups(settings.groups);
@@ -114,6 +116,7 @@ public final class JavaFunction extends Construct {
         private Optional<PrivateNetwork> network = Optional.empty();
         private List<ISecurityGroup> groups = List.of();
         private OptionalInt concurrency = OptionalInt.empty();
+        private OptionalInt diskGiB = OptionalInt.empty();
         private boolean startsFast;
 
         private Settings(FunctionCode code, int logDays) {
@@ -137,6 +140,12 @@ public final class JavaFunction extends Construct {
         /** At most one invocation runs at a time. */
         public Settings alone() {
             this.concurrency = OptionalInt.of(1);
+            return this;
+        }
+
+        /** Has so much room under {@code /tmp}: 10 at most. */
+        public Settings disk(int gibibytes) {
+            this.diskGiB = OptionalInt.of(gibibytes);
             return this;
         }
 

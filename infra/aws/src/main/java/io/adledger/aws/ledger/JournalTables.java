@@ -89,8 +89,11 @@ public final class JournalTables extends Construct {
                 key.writing("dynamodb"));
     }
 
-    /** Allows to read the journal. */
-    public List<PolicyStatement> reading() {
-        return List.of(Allow.on(journal.getTableArn(), "dynamodb:GetItem", "dynamodb:Query"), key.reading("dynamodb"));
+    /** Allows to find a ledger's journal and to read it. */
+    List<PolicyStatement> reading() {
+        return List.of(
+                Allow.on(journal.getTableArn(), "dynamodb:GetItem", "dynamodb:Query"),
+                Allow.on(catalog.getTableArn(), "dynamodb:Query"),
+                key.reading("dynamodb"));
     }
 }

@@ -25,7 +25,6 @@ public final class LedgerService extends Construct {
     private final JournalTables tables;
     private final LedgerKey ledgerKey;
     private final LedgerDoor door;
-    private final Cluster cluster;
     private final LedgerServers servers;
 
     /** A ledger, or the replica of one. */
@@ -35,7 +34,7 @@ public final class LedgerService extends Construct {
         this.tables = new JournalTables(this, "Tables", key);
         this.ledgerKey = new LedgerKey(this, "Key");
         this.door = new LedgerDoor(this, "Door", network, plan.hostName(), plan.zone(), plan.accessLogs());
-        this.cluster = Cluster.Builder.create(this, "Cluster")
+        Cluster cluster = Cluster.Builder.create(this, "Cluster")
                 .vpc(network.vpc())
                 .containerInsightsV2(ContainerInsights.ENABLED)
                 .build();
@@ -110,6 +109,18 @@ public final class LedgerService extends Construct {
                 .environment("ADLEDGER_LEDGER_KEY", ledgerKey.arn());
     }
 
+    /** Tells a function where the ledger's journal is, past its servers. */
+    public JavaFunction.Settings journalDescribedTo(JavaFunction.Settings function) {
+        return function.environment("ADLEDGER_CATALOG_TABLE", tables.catalog().getTableName())
+                .environment("ADLEDGER_JOURNAL_TABLE", tables.journal().getTableName())
+                .environment("ADLEDGER_LEDGER_NAME", settings.name());
+    }
+
+    /** Allows to read the journal past the servers. */
+    public PolicyStatement[] readingJournal() {
+        return tables.reading().toArray(PolicyStatement[]::new);
+    }
+
     /** The ARN of the secret that has the key to it. */
     public String keyArn() {
         return ledgerKey.arn();
@@ -128,11 +139,6 @@ public final class LedgerService extends Construct {
     /** What is durable of it. */
     public JournalTables tables() {
         return tables;
-    }
-
-    /** The cluster that its servers are in, and that its jobs may be in. */
-    public Cluster cluster() {
-        return cluster;
     }
 
     /** How many servers take connections. */
