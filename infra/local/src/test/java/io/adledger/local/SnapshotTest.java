@@ -256,11 +256,11 @@ class SnapshotTest {
         return false;
     }
 
-    @SuppressWarnings("try") // The driver's close() is declared to throw anything.
     private static String idOf(URI ad) {
         return Path.of(ad.getPath()).getFileName().toString();
     }
 
+    @SuppressWarnings("try") // The driver's close() is declared to throw anything.
     private static void redactFirstVersion(URI ad) throws Exception {
         String adId = idOf(ad);
         try (QldbDriver driver = QldbDriver.builder()
