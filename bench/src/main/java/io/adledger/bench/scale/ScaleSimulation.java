@@ -51,8 +51,7 @@ public final class ScaleSimulation {
         int ledgers = enough(commandsPerSecond, ledger);
         double each = commandsPerSecond / ledgers;
         int shards = enough(each, sink);
-        RandomGenerator random =
-                RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
         double[] arrivals = Arrivals.poisson(each, COMMANDS, random);
         double[] commits = ledger.departures(arrivals);
         Latencies commit = Latencies.between(arrivals, commits);
