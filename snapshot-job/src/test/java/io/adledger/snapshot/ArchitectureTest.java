@@ -35,4 +35,12 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.adledger.snapshot", "..snapshot.store..", "io.adledger.ledger.export..");
+
+    @ArchTest
+    static final ArchRule onlyTheJobOnAwsNeedsWhatOthersDoNotGetWithThisModule = noClasses()
+            .that()
+            .resideOutsideOfPackage("..snapshot.aws..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..snapshot.aws..", "com.amazonaws..", "software.amazon..", "picocli..");
 }
