@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.rocksdb.CompactRangeOptions;
 import org.rocksdb.CompactRangeOptions.BottommostLevelCompaction;
 import org.rocksdb.FlushOptions;
@@ -24,18 +24,20 @@ import org.rocksdb.WriteOptions;
 
 /**
  * Parts in a RocksDB of their own: under a block's sequence number and the part's name, its record. Thread-safe; one process
- * at a time.
+ * at a time. After a write that failed, as on a full disk, RocksDB takes none any more: it is opened again with the next call,
+ * from what is on disk.
  */
 public final class RocksDbPendingParts implements PendingParts {
 
     private final Options options;
+    private final Path directory;
     private final WriteOptions durable = new WriteOptions().setSync(true);
-    private final RocksDB database;
-    private final AtomicLong bytes = new AtomicLong();
+    private @Nullable RocksDB opened;
+    private long bytes;
 
-    private RocksDbPendingParts(Options options, RocksDB database) {
+    private RocksDbPendingParts(Options options, Path directory) {
         this.options = options;
-        this.database = database;
+        this.directory = directory;
     }
 
     /**
@@ -48,34 +50,56 @@ public final class RocksDbPendingParts implements PendingParts {
                 .setCreateIfMissing(true)
                 .setMaxLogFileSize(1 << 20)
                 .setKeepLogFileNum(2);
+        RocksDbPendingParts parts = new RocksDbPendingParts(options, directory);
         try {
             Files.createDirectories(directory);
-            RocksDbPendingParts parts = new RocksDbPendingParts(options, RocksDB.open(options, directory.toString()));
-            parts.count();
+            var unused = parts.database();
             return parts;
-        } catch (RocksDBException e) {
-            options.close();
-            throw new AssemblyException("cannot open " + directory + ": " + e.getMessage(), e);
+        } catch (AssemblyException e) {
+            parts.close();
+            throw e;
         } catch (IOException e) {
-            options.close();
+            parts.close();
             throw new UncheckedIOException(e);
         }
     }
 
-    private void count() {
+    private RocksDB database() {
+        RocksDB database = opened;
+        if (database == null) {
+            try {
+                database = RocksDB.open(options, directory.toString());
+            } catch (RocksDBException e) {
+                throw new AssemblyException("cannot open " + directory + ": " + e.getMessage(), e);
+            }
+            opened = database;
+            bytes = count(database);
+        }
+        return database;
+    }
+
+    private static long count(RocksDB database) {
+        long bytes = 0;
         try (RocksIterator all = database.newIterator()) {
             for (all.seekToFirst(); all.isValid(); all.next()) {
-                bytes.addAndGet(all.value().length);
+                bytes += all.value().length;
             }
         }
+        return bytes;
+    }
+
+    private AssemblyException failed(String what, RocksDBException cause) {
+        closeDatabase();
+        return new AssemblyException(what + ": " + cause.getMessage(), cause);
     }
 
     @Override
-    public void keep(List<BlockPart> parts) {
+    public synchronized void keep(List<BlockPart> parts) {
         Map<ByteBuffer, byte[]> byKey = new LinkedHashMap<>();
         for (BlockPart part : parts) {
             byKey.put(ByteBuffer.wrap(key(part.blockAddress().sequenceNo(), part.name())), part.record());
         }
+        RocksDB database = database();
         long added = 0;
         try (WriteBatch batch = new WriteBatch()) {
             for (Map.Entry<ByteBuffer, byte[]> part : byKey.entrySet()) {
@@ -85,16 +109,16 @@ public final class RocksDbPendingParts implements PendingParts {
                 added += part.getValue().length - (before == null ? 0 : before.length);
             }
             database.write(durable, batch);
-            bytes.addAndGet(added);
+            bytes += added;
         } catch (RocksDBException e) {
-            throw new AssemblyException("cannot keep parts of blocks: " + e.getMessage(), e);
+            throw failed("cannot keep parts of blocks", e);
         }
     }
 
     @Override
-    public List<byte[]> of(long sequenceNo) {
+    public synchronized List<byte[]> of(long sequenceNo) {
         List<byte[]> records = new ArrayList<>();
-        try (RocksIterator entries = database.newIterator()) {
+        try (RocksIterator entries = database().newIterator()) {
             byte[] prefix = key(sequenceNo, "");
             for (entries.seek(prefix);
                     entries.isValid() && ByteBuffer.wrap(entries.key()).getLong() == sequenceNo;
@@ -106,7 +130,8 @@ public final class RocksDbPendingParts implements PendingParts {
     }
 
     @Override
-    public void forgetBefore(long sequenceNo) {
+    public synchronized void forgetBefore(long sequenceNo) {
+        RocksDB database = database();
         try (RocksIterator entries = database.newIterator();
                 WriteBatch batch = new WriteBatch()) {
             long removed = 0;
@@ -117,15 +142,15 @@ public final class RocksDbPendingParts implements PendingParts {
                 batch.delete(entries.key());
             }
             database.write(durable, batch);
-            bytes.addAndGet(-removed);
+            bytes -= removed;
         } catch (RocksDBException e) {
-            throw new AssemblyException("cannot forget parts of blocks: " + e.getMessage(), e);
+            throw failed("cannot forget parts of blocks", e);
         }
     }
 
     @Override
-    public OptionalLong firstAfter(long sequenceNo) {
-        try (RocksIterator entries = database.newIterator()) {
+    public synchronized OptionalLong firstAfter(long sequenceNo) {
+        try (RocksIterator entries = database().newIterator()) {
             entries.seek(key(sequenceNo + 1, ""));
             return entries.isValid()
                     ? OptionalLong.of(ByteBuffer.wrap(entries.key()).getLong())
@@ -134,7 +159,8 @@ public final class RocksDbPendingParts implements PendingParts {
     }
 
     @Override
-    public void erase() {
+    public synchronized void erase() {
+        RocksDB database = database();
         try (FlushOptions flush = new FlushOptions().setWaitForFlush(true);
                 CompactRangeOptions everything =
                         new CompactRangeOptions().setBottommostLevelCompaction(BottommostLevelCompaction.kForce)) {
@@ -142,13 +168,13 @@ public final class RocksDbPendingParts implements PendingParts {
             database.flush(flush);
             database.compactRange(database.getDefaultColumnFamily(), null, null, everything);
         } catch (RocksDBException e) {
-            throw new AssemblyException("cannot erase what was forgotten of blocks: " + e.getMessage(), e);
+            throw failed("cannot erase what was forgotten of blocks", e);
         }
     }
 
     @Override
-    public long bytes() {
-        return bytes.get();
+    public synchronized long bytes() {
+        return bytes;
     }
 
     private static byte[] key(long sequenceNo, String name) {
@@ -160,9 +186,17 @@ public final class RocksDbPendingParts implements PendingParts {
     }
 
     @Override
-    public void close() {
-        database.close();
+    public synchronized void close() {
+        closeDatabase();
         durable.close();
         options.close();
+    }
+
+    private void closeDatabase() {
+        RocksDB database = opened;
+        if (database != null) {
+            opened = null;
+            database.close();
+        }
     }
 }
