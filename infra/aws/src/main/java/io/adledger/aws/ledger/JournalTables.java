@@ -4,6 +4,7 @@ import io.adledger.aws.access.Allow;
 import io.adledger.aws.access.DataKey;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.dynamodb.Attribute;
 import software.amazon.awscdk.services.dynamodb.AttributeType;
@@ -73,11 +74,11 @@ public final class JournalTables extends Construct {
                         "dynamodb:PutItem",
                         "dynamodb:Query"),
                 Allow.onlyIf(
-                        Map.of(
+                        new TreeMap<>(Map.of(
                                 "ForAllValues:StringLike",
                                 Map.of("dynamodb:LeadingKeys", List.of("*/parts/*", "*/reservations")),
                                 "Null",
-                                Map.of("dynamodb:LeadingKeys", "false")),
+                                Map.of("dynamodb:LeadingKeys", "false"))),
                         journal.getTableArn(),
                         "dynamodb:DeleteItem"),
                 Allow.on(
