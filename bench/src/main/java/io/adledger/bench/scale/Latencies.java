@@ -3,7 +3,13 @@ package io.adledger.bench.scale;
 import java.util.Arrays;
 
 /** How long it took from one time to another, in order of length; in seconds. */
-record Latencies(double[] sorted) {
+final class Latencies {
+
+    private final double[] sorted;
+
+    private Latencies(double[] sorted) {
+        this.sorted = sorted;
+    }
 
     static Latencies between(double[] begins, double[] ends) {
         double[] seconds = new double[begins.length];
